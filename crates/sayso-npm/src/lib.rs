@@ -1,0 +1,1 @@
+//! The npm module: the engine for JavaScript, offsets in UTF-16.

@@ -1,0 +1,53 @@
+//! The engine: a text in, a [`Report`] out.
+//!
+//! It is total: any text gives a report, and a longer text takes proportionally longer.
+//! It knows no browser, no file, no clock and no thread, and it gives the same bytes on every machine,
+//! which is why every score in it is an integer.
+//!
+//! [`analyze`] is the table of contents: each line is a phase, each phase a module.
+
+#[expect(dead_code, unused_macros, unused_imports, reason = "the first list comes with the first phase")]
+mod lexicon;
+pub mod quote;
+mod report;
+pub mod speaker;
+pub mod syntax;
+pub mod text;
+pub mod threat;
+
+use std::fmt;
+
+use sayso_report::{Byte, Report};
+
+/// The longest text that is read, in bytes: offsets are 32-bit and a report holds several per word.
+pub const MAX_BYTES: usize = 256 << 20;
+
+/// The text is too long to be read; see [`MAX_BYTES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// How many bytes it has.
+    pub bytes: usize,
+}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the text has {} bytes; at most {MAX_BYTES} can be read at once", self.bytes)
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+/// Reads `text` and reports every quote, speaker and conditional threat in it.
+///
+/// # Errors
+/// [`TooLong`] is the only one.
+pub fn analyze(text: &str) -> Result<Report<Byte>, TooLong> {
+    if text.len() > MAX_BYTES {
+        return Err(TooLong { bytes: text.len() });
+    }
+    let syntax = syntax::read(text);
+    let quotes = quote::find(&syntax);
+    let cast = speaker::resolve(&syntax, &quotes);
+    let conditionals = threat::find(&syntax, &quotes, &cast);
+    Ok(report::write(&syntax, &quotes, &cast, &conditionals))
+}

@@ -1,0 +1,79 @@
+//! Speakers: which words refer to whom, and who says each quote.
+
+pub use sayso_report::{Form, SpeakerKind};
+
+use crate::{
+    quote::Quotes,
+    syntax::Syntax,
+    text::{Span, TokenId, TokenRange},
+};
+
+/// The number of an entity in [`Cast::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// Words that refer to somebody or something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words.
+    pub tokens: TokenRange,
+    /// The head of the phrase.
+    pub head: TokenId,
+    /// By what sort of words it refers.
+    pub form: Form,
+    /// Whom it refers to.
+    pub entity: EntityId,
+}
+
+/// Somebody or something the text refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The fullest form of the name in the text, or the description of an unnamed one.
+    pub name: String,
+    /// What sort of entity it is.
+    pub kind: SpeakerKind,
+    /// Title or description, in the text's own words.
+    pub role: Option<String>,
+    /// The other forms the text uses, without pronouns, in order of appearance.
+    pub aliases: Vec<String>,
+}
+
+/// Who says a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The entity; none where nobody is named or the words leave it open.
+    pub entity: Option<EntityId>,
+    /// How sure the link is, in percent.
+    pub confidence: u8,
+    /// How it was told, for the reader: “'He' is Dmitriy Peskov, the last person to speak”.
+    pub why: String,
+    /// Who it would be otherwise, where that was close.
+    pub runner_up: Option<EntityId>,
+}
+
+/// Everybody the text refers to, and who says what.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    /// Every entity, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Every mention in text order.
+    pub mentions: Vec<Mention>,
+    /// For each quote, who says it.
+    pub voices: Vec<Voice>,
+    /// What could not be told, for the reader.
+    pub notes: Vec<(sayso_report::NoteKind, Span, String)>,
+}
+
+impl Cast {
+    /// The mention whose head is `token`, if it heads one.
+    pub fn mention_at(&self, token: TokenId) -> Option<Mention> {
+        let index = self.mentions.binary_search_by_key(&token, |mention| mention.head).ok()?;
+        Some(self.mentions[index])
+    }
+}
+
+/// Tells who is who, and who says each quote.
+pub fn resolve(_syntax: &Syntax<'_>, quotes: &Quotes) -> Cast {
+    let nobody = Voice { entity: None, confidence: 0, why: String::new(), runner_up: None };
+    Cast { voices: vec![nobody; quotes.quotes.len()], ..Cast::default() }
+}

@@ -1,0 +1,3 @@
+//! The page: one WebAssembly program that is both the interface and, in a worker, the engine.
+
+fn main() {}
