@@ -3,6 +3,9 @@
 //! One subcommand a part; each training writes its weights and manifest into `crates/sayso/weights/`
 //! and gives the same bytes each time, each measurement writes its table into `scores/`.
 
+mod conllu;
+mod syntax;
+
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -19,14 +22,25 @@ struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum Task {
-    /// Says where the corpora are looked for.
-    Where,
+    /// Trains the tagger and the parser.
+    Syntax,
+    /// Measures one part and writes its table.
+    Score {
+        #[command(subcommand)]
+        part: Part,
+    },
+}
+
+#[derive(clap::Subcommand)]
+enum Part {
+    /// Tokens, sentences, tags, lemmas and trees against the treebanks.
+    Syntax,
 }
 
 fn main() -> anyhow::Result<()> {
     let Arguments { shared, task } = Arguments::parse();
     match task {
-        Task::Where => anyhow::ensure!(shared.join("corpus").is_dir(), "{} has no corpus", shared.display()),
+        Task::Syntax => syntax::train(&shared),
+        Task::Score { part: Part::Syntax } => syntax::score(&shared),
     }
-    Ok(())
 }
