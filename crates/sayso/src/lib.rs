@@ -10,6 +10,7 @@
 mod lexicon;
 pub mod quote;
 mod report;
+pub mod sequence;
 pub mod speaker;
 pub mod syntax;
 pub mod text;
