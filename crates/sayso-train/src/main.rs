@@ -5,6 +5,8 @@
 
 mod conllu;
 mod syntax;
+#[cfg_attr(not(test), expect(dead_code, reason = "read by the training of quotes"))]
+mod tagged;
 
 use std::path::PathBuf;
 
