@@ -1,16 +1,19 @@
 //! Sayso on the command line: texts in, reports out.
+//!
+//! `args` says what may be asked, `input` gives the texts, `sentence` cuts a report to one sentence,
+//! `output` frames the forms, and `run` takes them through in parallel and in order.
 
-use std::io::{Read, Write};
+mod args;
+mod input;
+mod output;
+mod progress;
+mod run;
+mod sentence;
 
-fn main() -> anyhow::Result<()> {
-    let mut text = String::new();
-    match std::env::args().nth(1) {
-        Some(path) => text = std::fs::read_to_string(path)?,
-        None => {
-            std::io::stdin().read_to_string(&mut text)?;
-        }
-    }
-    let report = sayso::analyze(&text)?.convert::<sayso_report::CodePoint>(&text);
-    writeln!(std::io::stdout(), "{}", serde_json::to_string(&report)?)?;
-    Ok(())
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    run::run(&args::Args::parse())
 }
