@@ -1,3 +1,16 @@
-//! The page: one WebAssembly program that is both the interface and, in a worker, the engine.
+//! One WebAssembly program in two roles: the interface in the page, the engine in the page's worker.
+//! Both run the same compiled module, so the weights are downloaded and compiled once.
 
-fn main() {}
+use sayso_page::{app::App, worker};
+
+fn main() {
+    match web_sys::window().and_then(|window| window.document()) {
+        Some(document) => {
+            // The root is the element that says what is wrong when this program cannot start.
+            if let Some(root) = document.get_element_by_id("app") {
+                yew::Renderer::<App>::with_root(root).render();
+            }
+        }
+        None => worker::start(),
+    }
+}

@@ -1,0 +1,3 @@
+//! What the page asks of its surroundings.
+
+pub mod analyzer;

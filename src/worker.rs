@@ -1,0 +1,44 @@
+//! The engine's side of the worker: texts come in, reports go out.
+//!
+//! The messages, all of them:
+//! - page to worker: `[revision, text]`
+//! - worker to page: `null` once it listens, `[revision, bytes]` for a report (JSON in UTF-8),
+//!   `[revision, reason]` for a text that is refused, and a lone string for a panic, which ends the worker.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Listens for texts; does nothing outside a worker.
+pub fn start() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let panics = scope.clone();
+    std::panic::set_hook(Box::new(move |panic| post(&panics, &panic.to_string().into(), &Array::new())));
+    let answers = scope.clone();
+    let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let request: Array = event.data().unchecked_into();
+        if let Some(text) = request.get(1).as_string() {
+            answer(&answers, &request.get(0), &text);
+        }
+    });
+    scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    listen.forget(); // it lives as long as the worker
+    post(&scope, &JsValue::NULL, &Array::new());
+}
+
+fn answer(scope: &DedicatedWorkerGlobalScope, revision: &JsValue, text: &str) {
+    let report = sayso::analyze(text).map_err(|error| error.to_string());
+    match report.and_then(|report| serde_json::to_vec(&report).map_err(|error| error.to_string())) {
+        Ok(json) => {
+            let bytes = Uint8Array::from(json.as_slice());
+            post(scope, &Array::of2(revision, &bytes), &Array::of1(&bytes.buffer()));
+        }
+        Err(reason) => post(scope, &Array::of2(revision, &reason.into()), &Array::new()),
+    }
+}
+
+/// Sends one message; what is in `transfer` is handed over instead of copied.
+fn post(scope: &DedicatedWorkerGlobalScope, message: &JsValue, transfer: &Array) {
+    // It fails only for what cannot be cloned, and all our messages can.
+    _ = scope.post_message_with_transfer(message, transfer);
+}
