@@ -1,18 +1,55 @@
-//! The commands of the repository: set up, serve, test, bundle.
+//! The commands of the repository. Each sets up what it needs and says what takes long.
 
-use std::process::{Command, ExitCode};
+mod bundle;
+mod setup;
+mod step;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+
+const USAGE: &str = "\
+cargo xtask serve [trunk options]   sets up what is missing, builds the page and serves it
+cargo xtask test                    sets up what is missing and runs every test there is
+cargo xtask build                   sets up what is missing and builds the page into dist
+cargo xtask bundle                  (called by Trunk) makes the pages and the service worker of what it built
+";
 
 fn main() -> ExitCode {
-    let steps: [&[&str]; 3] = [
-        &["fmt", "--all", "--check"],
-        &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
-        &["test", "--workspace"],
-    ];
-    for step in steps {
-        match Command::new("cargo").args(step).status() {
-            Ok(status) if status.success() => {}
-            _ => return ExitCode::FAILURE,
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) =
+        arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let result = match command {
+        "serve" => serve(rest),
+        "build" => build(),
+        "bundle" => bundle::run(),
+        _ => {
+            eprint!("{USAGE}");
+            return if command.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
+}
+
+fn serve(options: &[String]) -> Result<()> {
+    setup::page_tools()?;
+    step::say("building the page; it is served at the address below when that is done (Ctrl-C ends it)");
+    step::run(setup::trunk("serve").args(options))
+}
+
+fn build() -> Result<()> {
+    setup::page_tools()?;
+    step::say("building the page into dist");
+    step::run(&mut setup::trunk("build"))
+}
+
+/// The top of the repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
