@@ -82,7 +82,7 @@ pub(crate) fn write(
         speakers,
         threats,
         marks: write_marks(syntax, quotes),
-        notes: write_notes(cast),
+        notes: write_notes(syntax, cast),
         near_misses,
         counts,
     }
@@ -217,10 +217,11 @@ fn write_marks(syntax: &Syntax<'_>, quotes: &Quotes) -> Vec<Mark<Byte>> {
     roots
 }
 
-fn write_notes(cast: &Cast) -> Vec<Note<Byte>> {
-    let mut notes: Vec<Note<Byte>> = cast
-        .notes
-        .iter()
+fn write_notes(syntax: &Syntax<'_>, cast: &Cast) -> Vec<Note<Byte>> {
+    let of_text = syntax.oddities.iter().map(|oddity| (&oddity.kind, &oddity.span, &oddity.message));
+    let of_cast = cast.notes.iter().map(|(kind, span, message)| (kind, span, message));
+    let mut notes: Vec<Note<Byte>> = of_text
+        .chain(of_cast)
         .map(|(kind, span, message)| Note { kind: *kind, span: *span, message: message.clone() })
         .collect();
     notes.sort_by_key(|note: &Note<Byte>| (note.span, note.kind as u8));

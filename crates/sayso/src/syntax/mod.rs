@@ -12,6 +12,8 @@ pub use tree::{Relation, Tree};
 use crate::text::{
     Span, TokenId, TokenRange,
     marks::{self, Marks},
+    norm::norm,
+    oddity::{self, Oddity},
     paragraph,
     sentence::{self, Sentence},
     token::{self, Token},
@@ -42,6 +44,8 @@ pub struct Syntax<'t> {
     pub lemmas: Vec<Box<str>>,
     /// For each token, its head and relation.
     pub tree: Tree,
+    /// What is odd about the text.
+    pub oddities: Vec<Oddity>,
 }
 
 /// Reads the grammar of `text`.
@@ -54,7 +58,8 @@ pub fn read(text: &str) -> Syntax<'_> {
         token::tokenize(text, paragraph, &mut tokens);
         paragraph_tokens.push(TokenRange::new(start, tokens.len()));
     }
-    let marks = marks::pair(text, &tokens, &paragraph_tokens);
+    let mut oddities = Vec::new();
+    let marks = marks::pair(text, &tokens, &paragraph_tokens, &mut oddities);
     let mut sentences = Vec::new();
     for (number, &range) in paragraph_tokens.iter().enumerate() {
         sentence::split(text, number as u32, range, &tokens, &marks, &mut sentences);
@@ -63,7 +68,8 @@ pub fn read(text: &str) -> Syntax<'_> {
     for (number, sentence) in sentences.iter().enumerate() {
         sentence_of.extend(sentence.tokens.tokens().map(|_| number as u32));
     }
-    let norms: Vec<Box<str>> = tokens.iter().map(|token| token.span.of(text).to_lowercase().into()).collect();
+    let norms: Vec<Box<str>> = tokens.iter().map(|token| norm(token.span.of(text))).collect();
+    oddity::find(text, &tokens, &norms, &sentences, &mut oddities);
     let lemmas = norms.clone();
     let tags = vec![Tag::default(); tokens.len()];
     let tree = Tree::flat(&sentences, tokens.len());
@@ -79,6 +85,7 @@ pub fn read(text: &str) -> Syntax<'_> {
         norms,
         lemmas,
         tree,
+        oddities,
     }
 }
 

@@ -2,11 +2,16 @@
 //!
 //! The text is never rewritten: everything here is a place in it.
 
+mod chars;
 mod id;
+mod link;
 pub mod marks;
+pub mod norm;
+pub mod oddity;
 pub mod paragraph;
 pub mod sentence;
 pub mod token;
+mod words;
 
 pub use id::{TokenId, TokenRange};
 
