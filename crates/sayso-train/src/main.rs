@@ -4,6 +4,7 @@
 //! and gives the same bytes each time, each measurement writes its table into `scores/`.
 
 mod conllu;
+mod segmentation;
 mod syntax;
 #[cfg_attr(not(test), expect(dead_code, reason = "read by the training of quotes"))]
 mod tagged;
@@ -26,6 +27,14 @@ struct Arguments {
 enum Task {
     /// Trains the tagger and the parser.
     Syntax,
+    /// Writes where tokens or sentences of a treebank's raw text come out otherwise, to be read.
+    Segments {
+        /// The name of the treebank file, such as `ewt-train`.
+        file: String,
+        /// Sentences rather than tokens.
+        #[arg(long)]
+        sentences: bool,
+    },
     /// Measures one part and writes its table.
     Score {
         #[command(subcommand)]
@@ -37,12 +46,16 @@ enum Task {
 enum Part {
     /// Tokens, sentences, tags, lemmas and trees against the treebanks.
     Syntax,
+    /// Tokens and sentences on raw text against the treebanks.
+    Segmentation,
 }
 
 fn main() -> anyhow::Result<()> {
     let Arguments { shared, task } = Arguments::parse();
     match task {
         Task::Syntax => syntax::train(&shared),
+        Task::Segments { file, sentences } => segmentation::differences(&shared, &file, sentences),
         Task::Score { part: Part::Syntax } => syntax::score(&shared),
+        Task::Score { part: Part::Segmentation } => segmentation::score(&shared),
     }
 }

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _, fs, ops::Range, path::Path};
 
-use sayso::syntax::{self, Syntax};
+use sayso::text::{self, Segments};
 
 use crate::conllu::{self, Document};
 
@@ -51,9 +51,9 @@ pub(crate) fn score(shared: &Path) -> anyhow::Result<()> {
         let path = shared.join("corpus/treebanks").join(file).with_extension("conllu");
         let (mut tokens, mut sentences) = (Counts::default(), Counts::default());
         for document in conllu::documents(&conllu::read(&path)?) {
-            let syntax = syntax::segment(&document.text);
-            tokens.add(&found_tokens(&syntax), &gold_tokens(&document));
-            sentences.add(&found_sentences(&syntax), &gold_sentences(&document));
+            let segments = text::segment(&document.text);
+            tokens.add(&found_tokens(&segments), &gold_tokens(&document));
+            sentences.add(&found_sentences(&segments), &gold_sentences(&document));
         }
         writeln!(table, "{name}\ttokens\t{}", tokens.row())?;
         writeln!(table, "{name}\tsentences\t{}", sentences.row())?;
@@ -72,11 +72,11 @@ pub(crate) fn differences(shared: &Path, file: &str, sentences: bool) -> anyhow:
     let path = shared.join("corpus/treebanks").join(file).with_extension("conllu");
     let mut out = String::new();
     for document in conllu::documents(&conllu::read(&path)?) {
-        let syntax = syntax::segment(&document.text);
+        let segments = text::segment(&document.text);
         let (found, gold) = if sentences {
-            (found_sentences(&syntax), gold_sentences(&document))
+            (found_sentences(&segments), gold_sentences(&document))
         } else {
-            (found_tokens(&syntax), gold_tokens(&document))
+            (found_tokens(&segments), gold_tokens(&document))
         };
         let text = &document.text;
         let context = |end: usize| {
@@ -100,16 +100,19 @@ fn print_table(table: &str) {
     print!("{table}");
 }
 
-fn found_tokens(syntax: &Syntax<'_>) -> BTreeSet<(usize, usize)> {
-    syntax.tokens.iter().map(|token| (token.span.start() as usize, token.span.end() as usize)).collect()
+fn found_tokens(segments: &Segments) -> BTreeSet<(usize, usize)> {
+    segments.tokens.iter().map(|token| (token.span.start() as usize, token.span.end() as usize)).collect()
 }
 
 fn gold_tokens(document: &Document) -> BTreeSet<(usize, usize)> {
     document.places.iter().flatten().map(|place| (place.start, place.end)).collect()
 }
 
-fn found_sentences(syntax: &Syntax<'_>) -> BTreeSet<(usize, usize)> {
-    let spans = syntax.sentences.iter().map(|sentence| syntax.span_of(sentence.tokens));
+fn found_sentences(segments: &Segments) -> BTreeSet<(usize, usize)> {
+    let spans = segments.sentences.iter().map(|sentence| {
+        let tokens = &segments.tokens[sentence.tokens.indices()];
+        tokens[0].span.join(tokens[tokens.len() - 1].span)
+    });
     spans.map(|span| (span.start() as usize, span.end() as usize)).collect()
 }
 

@@ -10,13 +10,7 @@ pub use tag::{Tag, Upos};
 pub use tree::{Relation, Tree};
 
 use crate::text::{
-    Span, TokenId, TokenRange,
-    marks::{self, Marks},
-    norm::norm,
-    oddity::{self, Oddity},
-    paragraph,
-    sentence::{self, Sentence},
-    token::{self, Token},
+    self, Segments, Span, TokenId, TokenRange, marks::Marks, oddity::Oddity, sentence::Sentence, token::Token,
 };
 
 /// The grammar of one text.
@@ -50,26 +44,12 @@ pub struct Syntax<'t> {
 
 /// Reads the grammar of `text`.
 pub fn read(text: &str) -> Syntax<'_> {
-    let paragraphs = paragraph::split(text);
-    let mut tokens = Vec::new();
-    let mut paragraph_tokens = Vec::with_capacity(paragraphs.len());
-    for &paragraph in &paragraphs {
-        let start = tokens.len();
-        token::tokenize(text, paragraph, &mut tokens);
-        paragraph_tokens.push(TokenRange::new(start, tokens.len()));
-    }
-    let mut oddities = Vec::new();
-    let marks = marks::pair(text, &tokens, &paragraph_tokens, &mut oddities);
-    let mut sentences = Vec::new();
-    for (number, &range) in paragraph_tokens.iter().enumerate() {
-        sentence::split(text, number as u32, range, &tokens, &marks, &mut sentences);
-    }
+    let Segments { paragraphs, paragraph_tokens, tokens, norms, marks, sentences, oddities } =
+        text::segment(text);
     let mut sentence_of = Vec::with_capacity(tokens.len());
     for (number, sentence) in sentences.iter().enumerate() {
         sentence_of.extend(sentence.tokens.tokens().map(|_| number as u32));
     }
-    let norms: Vec<Box<str>> = tokens.iter().map(|token| norm(token.span.of(text))).collect();
-    oddity::find(text, &tokens, &norms, &sentences, &mut oddities);
     let lemmas = norms.clone();
     let tags = vec![Tag::default(); tokens.len()];
     let tree = Tree::flat(&sentences, tokens.len());

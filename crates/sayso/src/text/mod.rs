@@ -17,3 +17,51 @@ pub use id::{TokenId, TokenRange};
 
 /// A stretch of the text in UTF-8 bytes.
 pub type Span = sayso_report::Span<sayso_report::Byte>;
+
+use self::{
+    marks::Marks,
+    norm::norm,
+    oddity::Oddity,
+    sentence::Sentence,
+    token::{Token, tokenize},
+};
+
+/// The pieces of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Segments {
+    /// Where each paragraph stands.
+    pub paragraphs: Vec<Span>,
+    /// The tokens of each paragraph; they tile the tokens.
+    pub paragraph_tokens: Vec<TokenRange>,
+    /// Every token.
+    pub tokens: Vec<Token>,
+    /// For each token, its form in lower case with plain marks.
+    pub norms: Vec<Box<str>>,
+    /// The quotation marks, paired.
+    pub marks: Marks,
+    /// Every sentence; they tile the tokens.
+    pub sentences: Vec<Sentence>,
+    /// What is odd about the text.
+    pub oddities: Vec<Oddity>,
+}
+
+/// Cuts a text into its pieces.
+pub fn segment(text: &str) -> Segments {
+    let paragraphs = paragraph::split(text);
+    let mut tokens = Vec::new();
+    let mut paragraph_tokens = Vec::with_capacity(paragraphs.len());
+    for &paragraph in &paragraphs {
+        let start = tokens.len();
+        tokenize(text, paragraph, &mut tokens);
+        paragraph_tokens.push(TokenRange::new(start, tokens.len()));
+    }
+    let norms: Vec<Box<str>> = tokens.iter().map(|token| norm(token.span.of(text))).collect();
+    let mut oddities = Vec::new();
+    let marks = marks::pair(text, &tokens, &paragraph_tokens, &mut oddities);
+    let mut sentences = Vec::new();
+    for (number, &range) in paragraph_tokens.iter().enumerate() {
+        sentence::split(text, number as u32, range, &tokens, &marks, &mut sentences);
+    }
+    oddity::find(text, &tokens, &norms, &sentences, &mut oddities);
+    Segments { paragraphs, paragraph_tokens, tokens, norms, marks, sentences, oddities }
+}

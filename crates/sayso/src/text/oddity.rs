@@ -26,12 +26,18 @@ pub(crate) fn find(
     sentences: &[Sentence],
     oddities: &mut Vec<Oddity>,
 ) {
-    let Some(whole) = tokens.first().zip(tokens.last()).map(|(first, last)| first.span.join(last.span)) else {
+    let Some(whole) = tokens.first().zip(tokens.last()).map(|(first, last)| first.span.join(last.span))
+    else {
         return;
     };
-    let mut add = |kind, span, message: &str| oddities.push(Oddity { kind, span, message: message.to_owned() });
+    let mut add =
+        |kind, span, message: &str| oddities.push(Oddity { kind, span, message: message.to_owned() });
     if !is_text(text) {
-        add(NoteKind::NotText, whole, "This does not look like text: it holds many characters that are none.");
+        add(
+            NoteKind::NotText,
+            whole,
+            "This does not look like text: it holds many characters that are none.",
+        );
     } else if !norms.iter().any(|norm| norm.contains(char::is_alphabetic)) {
         add(NoteKind::NotText, whole, "There are no words here.");
     } else if !is_english(norms) {
@@ -50,7 +56,11 @@ pub(crate) fn find(
             }
         }
         let span = tokens[first.tokens.start.index()].span.join(tokens[end.index() - 1].span);
-        add(NoteKind::LongSentence, span, "This sentence is too long to be read as one, and was read in pieces.");
+        add(
+            NoteKind::LongSentence,
+            span,
+            "This sentence is too long to be read as one, and was read in pieces.",
+        );
     }
 }
 
@@ -59,7 +69,8 @@ fn is_text(text: &str) -> bool {
     let strange = text
         .chars()
         .filter(|&character| {
-            character == '\u{fffd}' || character.is_control() && !character.is_whitespace()
+            character == '\u{fffd}'
+                || character.is_control() && !character.is_whitespace()
                 || matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
         })
         .count();

@@ -125,11 +125,10 @@ mod tests {
 
     #[test]
     fn every_line_end_parts_a_pasted_text() {
-        assert_eq!(paragraphs("Talks fail\r\nThe talks failed.\r\n\r\n  They may resume.\n"), [
-            "Talks fail",
-            "The talks failed.",
-            "They may resume."
-        ]);
+        assert_eq!(
+            paragraphs("Talks fail\r\nThe talks failed.\r\n\r\n  They may resume.\n"),
+            ["Talks fail", "The talks failed.", "They may resume."]
+        );
         assert_eq!(paragraphs("milk\neggs\nbread"), ["milk", "eggs", "bread"]);
         assert_eq!(paragraphs(" \n\n\t"), [""; 0]);
     }

@@ -103,7 +103,8 @@ impl<'t> Reader<'t> {
                 }
                 Role::Apostrophe => !spaced,
                 Role::Open | Role::Other => {
-                    matches!(word, ")" | "]" | "}") || !spaced && self.stop(next).is_some_and(|stop| stop != Stop::Abbreviation)
+                    matches!(word, ")" | "]" | "}")
+                        || !spaced && self.stop(next).is_some_and(|stop| stop != Stop::Abbreviation)
                 }
             };
             if !closing {
@@ -143,7 +144,9 @@ impl<'t> Reader<'t> {
         let spaced = self.tokens[next.index()].space_before || self.marks.role(next) == Role::Open;
         match stop {
             _ if initial.is_lowercase() => false,
-            _ if !initial.is_alphanumeric() && !matches!(initial, '$' | '£' | '€' | '•' | '-' | '*' | '[' | '(') => {
+            _ if !initial.is_alphanumeric()
+                && !matches!(initial, '$' | '£' | '€' | '•' | '-' | '*' | '[' | '(') =>
+            {
                 initial as u32 > 0x7f && !matches!(initial, '–' | '—' | '”' | '’' | '…')
             }
             Stop::Abbreviation => spaced && self.ends_at_abbreviation(TokenId(next.0 - 1), quoted, first),

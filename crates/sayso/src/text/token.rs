@@ -116,7 +116,8 @@ impl<'t> Cutter<'t> {
             let lettered = rest[1..].chars().next().is_some_and(char::is_alphabetic);
             return (lettered && name > 1).then_some(1 + name);
         }
-        if before.is_none_or(|character| matches!(character, '.' | '!' | '?')) && !rest.as_bytes()[0].is_ascii_alphanumeric()
+        if before.is_none_or(|character| matches!(character, '.' | '!' | '?'))
+            && !rest.as_bytes()[0].is_ascii_alphanumeric()
         {
             return (2..=4)
                 .rev()
@@ -136,7 +137,8 @@ impl<'t> Cutter<'t> {
             let count = rest.chars().take(8).take_while(|&character| character == first).count();
             if count >= 2 {
                 // Of three, the outer two are the double mark.
-                let closing = before.is_some_and(|character| !matches!(class(character), Class::Mark | Class::Sign));
+                let closing =
+                    before.is_some_and(|character| !matches!(class(character), Class::Mark | Class::Sign));
                 let single_first = closing && count % 2 == 1;
                 return self.push(at, if single_first { 1 } else { 2 });
             }
@@ -151,7 +153,8 @@ impl<'t> Cutter<'t> {
         if letters == 0 || letters > 12 {
             return self.push(at, first.len_utf8());
         }
-        let parts = !tail.starts_with(chars::is_hyphen) && (attached || !tail.starts_with(chars::is_apostrophe));
+        let parts =
+            !tail.starts_with(chars::is_hyphen) && (attached || !tail.starts_with(chars::is_apostrophe));
         if parts && is_clitic(word) {
             return self.push(at, first.len_utf8() + letters);
         }
@@ -162,7 +165,9 @@ impl<'t> Cutter<'t> {
         if !attached || before.is_some_and(|character| class(character) == Class::Mark) {
             let mut plain = format!("'{}", word.to_lowercase());
             let length = first.len_utf8() + letters;
-            if plain == "'n" && let Some(last) = tail.chars().next().filter(|&last| chars::is_apostrophe(last)) {
+            if plain == "'n"
+                && let Some(last) = tail.chars().next().filter(|&last| chars::is_apostrophe(last))
+            {
                 return self.push(at, length + last.len_utf8());
             }
             if let Some(kind) = words::elisions().get(&plain)
@@ -199,13 +204,16 @@ impl<'t> Cutter<'t> {
             let mut from = at;
             for part in parts.split(' ') {
                 // The parts spell the word but for the shape of its apostrophe.
-                let part: usize = self.text[from..].chars().take(part.chars().count()).map(char::len_utf8).sum();
+                let part: usize =
+                    self.text[from..].chars().take(part.chars().count()).map(char::len_utf8).sum();
                 from = self.push(from, part);
             }
             return from;
         }
         let tail = &rest[length..];
-        if tail.starts_with('$') && (1..=3).contains(&length) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        if tail.starts_with('$')
+            && (1..=3).contains(&length)
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
         {
             return self.push(at, length + 1);
         }
@@ -248,14 +256,19 @@ impl<'t> Cutter<'t> {
         let lower = format!("{}.", word.to_lowercase());
         match words::abbreviation(&lower) {
             None => false,
-            Some(Abbreviation::Name) => next_char.is_some_and(|character| !matches!(character, '\'' | '’' | '"' | '”')),
+            Some(Abbreviation::Name) => {
+                next_char.is_some_and(|character| !matches!(character, '\'' | '’' | '"' | '”'))
+            }
             Some(Abbreviation::Number) => begins_with_digit(next) || next.starts_with('#'),
             Some(Abbreviation::Inner) => next_char.is_some() && !starter,
             Some(Abbreviation::Place) => {
                 word.starts_with(char::is_uppercase)
                     && (next_char == Some(',') || next_word.starts_with(char::is_lowercase))
             }
-            Some(Abbreviation::Any) => lower != "etc." || !(next.is_empty() || tail.is_empty() && next_word.starts_with(char::is_uppercase)),
+            Some(Abbreviation::Any) => {
+                lower != "etc."
+                    || !(next.is_empty() || tail.is_empty() && next_word.starts_with(char::is_uppercase))
+            }
         }
     }
 }
@@ -306,7 +319,8 @@ fn is_clitic(word: &str) -> bool {
 fn is_short_year(word: &str, tail: &str, turned: bool, after: &str) -> bool {
     let bytes = word.as_bytes();
     let two = bytes.len() >= 2 && bytes[..2].iter().all(u8::is_ascii_digit);
-    let ends = tail.starts_with([',', '.', ';', ')', ':', '!', '?', '-', '–', '—']) || tail.is_empty() && after.is_empty();
+    let ends = tail.starts_with([',', '.', ';', ')', ':', '!', '?', '-', '–', '—'])
+        || tail.is_empty() && after.is_empty();
     two && match bytes.len() {
         2 => turned || ends,
         3 => bytes[2] == b's',
@@ -364,12 +378,17 @@ fn scan_word(rest: &str) -> Scan {
                 let single = rest[part..at].chars().count() == 1 && before.is_alphabetic();
                 let next_single = tail.chars().nth(1).is_none_or(|second| class(second) != Class::Word);
                 digits
-                    || single && alnum_next && next_single && !digits
+                    || single && alnum_next && next_single
                     || alnum_next && (dotted_title(rest) || link::is_site(&rest[part..]))
             }
             ',' | ':' => digits,
             '/' => digits || alnum_next && joins_slash(rest, part, at),
-            '&' => alnum_next && at - part <= 4 && run(tail, char::is_alphanumeric) <= 3 && before.is_alphanumeric(),
+            '&' => {
+                alnum_next
+                    && at - part <= 4
+                    && run(tail, char::is_alphanumeric) <= 3
+                    && before.is_alphanumeric()
+            }
             '@' => alnum_next,
             '*' => {
                 let stars = run(tail, |star| star == '*');
@@ -436,9 +455,8 @@ fn hyphen_joins(rest: &str, part: usize, at: usize, width: usize, prefixed: bool
     }
     let left = &rest[part..at];
     if left.bytes().all(|byte| byte.is_ascii_digit()) && begins_with_digit(tail) {
-        let length = run_most(&rest[part..], LOOK_AHEAD, |character| {
-            character.is_ascii_digit() || character == '-'
-        });
+        let length =
+            run_most(&rest[part..], LOOK_AHEAD, |character| character.is_ascii_digit() || character == '-');
         let number = &rest[part..part + length];
         let groups = number.split('-').count();
         let ends = !rest[part + length..].starts_with(char::is_alphabetic);

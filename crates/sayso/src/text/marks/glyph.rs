@@ -166,7 +166,13 @@ fn open_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
     };
     let right = match sides.right {
         None => 20,
-        Some(' ') => if spaced { 0 } else { 5 },
+        Some(' ') => {
+            if spaced {
+                0
+            } else {
+                5
+            }
+        }
         Some('.' | '…') if sides.after.len() > 1 => 0,
         Some('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}') => 5,
         Some(_) => 0,
@@ -184,7 +190,13 @@ fn close_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
     let spaced = matches!(family, Family::Angle | Family::SingleAngle);
     let left = match sides.left {
         None => 20,
-        Some(' ') => if spaced { 0 } else { 4 },
+        Some(' ') => {
+            if spaced {
+                0
+            } else {
+                4
+            }
+        }
         Some('(' | '[' | '{') => 6,
         Some(character) if matches!(class(character), Class::Run) && !matches!(character, '!' | '?') => 1,
         Some(_) => 0,
@@ -222,7 +234,8 @@ fn neither_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
                     (false, true) => {
                         let elided = sides.after.len() <= 12
                             && words::elisions().contains(&format!("'{}", sides.after.to_lowercase()));
-                        let year = sides.after.len() == 2 && sides.after.bytes().all(|byte| byte.is_ascii_digit());
+                        let year =
+                            sides.after.len() == 2 && sides.after.bytes().all(|byte| byte.is_ascii_digit());
                         match shape {
                             _ if elided => 1,
                             _ if year => 2,

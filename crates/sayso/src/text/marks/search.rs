@@ -145,7 +145,8 @@ impl Search {
         }
         next.sort_by_key(|(state, _)| state.cost);
         for (mut state, reading) in next {
-            let known = self.states.iter().any(|kept| kept.stack == state.stack && kept.carried == state.carried);
+            let known =
+                self.states.iter().any(|kept| kept.stack == state.stack && kept.carried == state.carried);
             if known {
                 continue;
             }
@@ -169,7 +170,8 @@ impl Search {
                 let carried = if done { EMPTY } else { state.carried };
                 next.push((State { cost: state.cost + mark.open, stack, carried, ..state }, Reading::Reopen));
             }
-            if depth == 0 && self.frame_at(state.carried, 1).is_some_and(|frame| frame.family == mark.family) {
+            if depth == 0 && self.frame_at(state.carried, 1).is_some_and(|frame| frame.family == mark.family)
+            {
                 let cost = state.cost + mark.close + 3;
                 next.push((State { cost, carried: EMPTY, ..state }, Reading::CloseCarried));
             }

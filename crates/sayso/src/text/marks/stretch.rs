@@ -153,7 +153,13 @@ impl Builder<'_> {
         }
         let tokens = TokenRange { start, end: TokenId(mark.token.0 + 1) };
         self.last_end = self.last_end.max(tokens.end);
-        self.drafts.push(Draft { tokens, open: None, close: Some(mark.token), continues: carried, continued: false });
+        self.drafts.push(Draft {
+            tokens,
+            open: None,
+            close: Some(mark.token),
+            continues: carried,
+            continued: false,
+        });
     }
 
     /// Where a stretch ends that is never closed: before an attribution that follows its words, else at the limit.
@@ -202,9 +208,11 @@ impl Builder<'_> {
 
     fn note_turned(&mut self, mark: &Mark, reading: Reading) {
         let opens = matches!(reading, Reading::Open | Reading::OpenAfterUnclosed | Reading::Reopen);
-        let low = self.open.last().and_then(|&draft| self.drafts[draft].open).is_some_and(|open| {
-            self.tokens[open.index()].span.of(self.text).starts_with(['„', '‚'])
-        });
+        let low = self
+            .open
+            .last()
+            .and_then(|&draft| self.drafts[draft].open)
+            .is_some_and(|open| self.tokens[open.index()].span.of(self.text).starts_with(['„', '‚']));
         let closes = matches!(reading, Reading::Close(_) | Reading::CloseCarried | Reading::Unopened) && !low;
         let curly = matches!(mark.family, Family::Double | Family::Single);
         let turned = opens && mark.shape == Shape::Right || closes && mark.shape == Shape::Left;
@@ -227,8 +235,11 @@ impl Builder<'_> {
             }
         }
         let Self { tokens, drafts, roles, oddities, .. } = self;
-        let mut order: Vec<usize> = (0..drafts.len()).filter(|&index| !drafts[index].tokens.is_empty()).collect();
-        order.sort_by_key(|&index| (drafts[index].tokens.start, std::cmp::Reverse(drafts[index].tokens.end), index));
+        let mut order: Vec<usize> =
+            (0..drafts.len()).filter(|&index| !drafts[index].tokens.is_empty()).collect();
+        order.sort_by_key(|&index| {
+            (drafts[index].tokens.start, std::cmp::Reverse(drafts[index].tokens.end), index)
+        });
         let mut numbers = vec![None; drafts.len()];
         for (number, &index) in order.iter().enumerate() {
             numbers[index] = Some(StretchId(number as u32));
