@@ -2,7 +2,7 @@
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{Parser, ValueEnum};
+use clap::{CommandFactory, Parser, ValueEnum, error::ErrorKind};
 use sayso_report::OffsetUnit;
 
 /// Finds who says what, and on what condition, in English news text.
@@ -64,7 +64,7 @@ pub(crate) enum Format {
     Json,
     /// One report a line, each with the file or the given value as its "id"
     Jsonl,
-    /// One row for each quote, conditional item and speaker
+    /// One row for each quote, conditional item, speaker and note
     Csv,
     /// Lists for a note or a pull request
     Markdown,
@@ -72,6 +72,14 @@ pub(crate) enum Format {
     Html,
     /// Plain columns to read
     Table,
+    /// The W3C Web Annotation model, as JSON
+    WebAnnotation,
+    /// An .ann file for the brat annotation tool; one text at a time
+    Brat,
+    /// The JSON of BBC Citron
+    Citron,
+    /// The text as it was read, which is what all offsets count in; one text at a time
+    Text,
 }
 
 /// The unit of offsets.
@@ -83,6 +91,11 @@ pub(crate) enum Offsets {
     Utf16,
     /// UTF-8 bytes, as Rust and Go count
     Byte,
+}
+
+/// Ends the program over options that do not go together.
+pub(crate) fn misuse(message: &str) -> ! {
+    Args::command().error(ErrorKind::ArgumentConflict, message).exit()
 }
 
 impl From<Offsets> for OffsetUnit {

@@ -13,7 +13,7 @@ use anyhow::{Context, bail};
 use serde_json::value::RawValue;
 
 use crate::{
-    args::{Args, Format},
+    args::{self, Args, Format},
     input::{self, Collected, Input, Line, Lines, Wanted},
     output::{Form, Reading},
     progress, sentence,
@@ -23,6 +23,8 @@ use crate::{
 const WAITING: usize = 16;
 /// The stack of a worker, in bytes: the HTML library walks the elements of a page by recursion.
 const STACK: usize = 64 << 20;
+/// The width of a table that is not shown on a terminal, in columns.
+const PAGE: usize = 120;
 
 /// Does what the command line asks, and tells how it went.
 pub(crate) fn run(args: &Args) -> ExitCode {
@@ -59,7 +61,15 @@ type Done = Result<String, String>;
 fn write_all(args: &Args) -> anyhow::Result<Outcome> {
     let wanted = if args.jsonl { Wanted::Lines } else { Wanted::Texts };
     let Collected { inputs, problems, single } = input::collect(&args.inputs, wanted);
-    let form = Form { format: format(args), unit: args.offsets.into(), single: single && !args.jsonl };
+    let form = Form {
+        format: format(args),
+        unit: args.offsets.into(),
+        single: single && !args.jsonl,
+        width: width(args),
+    };
+    if matches!(form.format, Format::Brat | Format::Text) && !form.single {
+        args::misuse("--format brat and --format text take one FILE at a time");
+    }
     let mut output = open_output(args.output.as_deref(), &inputs)?;
     let jobs = args.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build()?;
@@ -77,14 +87,14 @@ fn write_all(args: &Args) -> anyhow::Result<Outcome> {
     thread::scope(|threads| {
         threads.spawn(|| {
             pool.in_place_scope(|workers| {
-                for task in tasks(inputs, args.jsonl, form) {
+                for (number, task) in (1..).zip(tasks(inputs, args.jsonl, form)) {
                     let (done, promise) = mpsc::sync_channel(1);
                     if queue.send(promise).is_err() {
                         break;
                     }
                     workers.spawn(move |_| {
                         // The writer is gone only when the program ends.
-                        let _ = done.send(work(task, sentences, form));
+                        let _ = done.send(work(number, task, sentences, form));
                     });
                 }
             });
@@ -106,7 +116,7 @@ fn write_all(args: &Args) -> anyhow::Result<Outcome> {
             }
             bar.inc(1);
         }
-        put(&mut output, &form.foot())
+        put(&mut output, form.foot())
     })?;
     bar.finish_and_clear();
     Ok(outcome)
@@ -120,6 +130,13 @@ fn format(args: &Args) -> Format {
         None if args.output.is_none() && io::stdout().is_terminal() => Format::Table,
         None => Format::Json,
     }
+}
+
+/// The width of the terminal, or of a page where there is none.
+fn width(args: &Args) -> usize {
+    let terminal = console::Term::stdout();
+    let size = if args.output.is_none() { terminal.size_checked() } else { None };
+    size.map_or(PAGE, |(_, columns)| columns.into())
 }
 
 fn tasks(inputs: Vec<Input>, lines: bool, form: Form) -> Box<dyn Iterator<Item = Task> + Send> {
@@ -144,7 +161,7 @@ fn lines_of(input: &Input) -> Box<dyn Iterator<Item = Task> + Send> {
     }
 }
 
-fn work(task: Task, sentences: bool, form: Form) -> Done {
+fn work(number: usize, task: Task, sentences: bool, form: Form) -> Done {
     let (name, reading) = match task {
         Task::Whole(input, id) => (input.name(), read_whole(&input, id)),
         Task::Line(name, json) => {
@@ -153,7 +170,7 @@ fn work(task: Task, sentences: bool, form: Form) -> Done {
         }
         Task::Failed(name, error) => (name, Err(error)),
     };
-    reading.map(|reading| form.document(reading)).map_err(|error| format!("{name}: {error:#}"))
+    reading.map(|reading| form.document(number, reading)).map_err(|error| format!("{name}: {error:#}"))
 }
 
 fn read_whole(input: &Input, id: Option<Box<RawValue>>) -> anyhow::Result<Reading> {
