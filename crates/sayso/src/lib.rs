@@ -7,6 +7,7 @@
 //! [`analyze`] is the table of contents: each line is a phase, each phase a module.
 
 mod lexicon;
+pub mod model;
 pub mod quote;
 mod report;
 pub mod sequence;

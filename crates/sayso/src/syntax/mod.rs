@@ -3,11 +3,20 @@
 //! [`read`] runs the phases in order; [`Syntax`] holds their tables and answers questions about them.
 //! Tags, features and relations are those of Universal Dependencies, version 2.
 
+pub mod cluster;
+pub mod form;
+pub mod labeler;
+mod models;
+pub mod parser;
+mod relation;
 mod tag;
+pub mod tagger;
 mod tree;
 
-pub use tag::{Tag, Upos};
-pub use tree::{Relation, Tree};
+pub use models::{Models, Parsed};
+pub use relation::Relation;
+pub use tag::{Number, Tag, Upos, VerbForm, Xpos};
+pub use tree::Tree;
 
 use crate::text::{
     self, Segments, Span, TokenId, TokenRange, marks::Marks, oddity::Oddity, sentence::Sentence, token::Token,
@@ -36,6 +45,8 @@ pub struct Syntax<'t> {
     pub norms: Vec<Box<str>>,
     /// For each token, its base form in lower case.
     pub lemmas: Vec<Box<str>>,
+    /// For each token, its class among words that stand in like places; 0 for rare words.
+    pub clusters: Vec<u8>,
     /// For each token, its head and relation.
     pub tree: Tree,
     /// What is odd about the text.
@@ -51,8 +62,15 @@ pub fn read(text: &str) -> Syntax<'_> {
         sentence_of.extend(sentence.tokens.tokens().map(|_| number as u32));
     }
     let lemmas = norms.clone();
-    let tags = vec![Tag::default(); tokens.len()];
-    let tree = Tree::flat(&sentences, tokens.len());
+    let models = Models::embedded();
+    let mut grammar = models::Grammar::with_capacity(tokens.len());
+    for sentence in &sentences {
+        let range = sentence.tokens.indices();
+        let words: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
+        models.read_sentence(&words, &norms[range], &mut grammar);
+    }
+    let (tags, clusters, tree) =
+        (grammar.tags, grammar.clusters, Tree::new(grammar.heads, grammar.relations));
     Syntax {
         text,
         paragraphs,
@@ -64,6 +82,7 @@ pub fn read(text: &str) -> Syntax<'_> {
         tags,
         norms,
         lemmas,
+        clusters,
         tree,
         oddities,
     }

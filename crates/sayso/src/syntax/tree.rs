@@ -1,16 +1,7 @@
 //! Dependency trees.
 
+use super::Relation;
 use crate::text::{TokenId, TokenRange, sentence::Sentence};
-
-/// The relation of a token to its head, after Universal Dependencies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Relation {
-    /// The head of the sentence.
-    Root,
-    /// Unspecified.
-    #[default]
-    Dep,
-}
 
 /// Heads and relations of all tokens of a text: one tree a sentence.
 #[derive(Clone, Debug, Default)]

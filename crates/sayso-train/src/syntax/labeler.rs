@@ -1,0 +1,58 @@
+//! Trains the labeler, on right trees with the tags the tagger would give.
+
+use sayso::syntax::{Relation, labeler::Arcs, parser::Word};
+
+use super::perceptron::{Perceptron, Random};
+
+pub(super) const BITS: u32 = 20;
+
+/// A sentence with its heads and its right relations.
+pub(super) struct Labeled<'i> {
+    pub(super) words: &'i [Word],
+    pub(super) heads: &'i [u32],
+    pub(super) relations: &'i [Relation],
+}
+
+/// Learns from `trees` for a number of rounds.
+pub(super) fn train(trees: &[Labeled], rounds: usize, rows: usize) -> Perceptron {
+    let first = learn(Perceptron::new(BITS, Relation::ALL.len()), trees, rounds.min(4));
+    learn(first.selected(rows), trees, rounds)
+}
+
+fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize) -> Perceptron {
+    let columns = Relation::ALL.len();
+    let mut order: Vec<usize> = (0..trees.len()).collect();
+    let mut random = Random(0x5eed);
+    let mut scores = vec![0; columns];
+    let mut arcs = Arcs::default();
+    for _ in 0..rounds {
+        random.shuffle(&mut order);
+        for &number in &order {
+            let tree = &trees[number];
+            arcs.begin(tree.words, tree.heads);
+            arcs.visit(|arcs, place| {
+                let child = arcs.child(place);
+                if tree.heads[child] as usize == tree.words.len() {
+                    return Relation::Root as u8;
+                }
+                let rows = arcs.rows(BITS, place);
+                model.score(&rows, &mut scores);
+                let guess = (1..columns).min_by_key(|&column| (-scores[column], column)).unwrap_or(1);
+                let right = tree.relations[child] as usize;
+                if guess != right && right != 0 {
+                    model.update(&rows, right, guess);
+                }
+                model.tick();
+                guess as u8
+            });
+        }
+    }
+    model
+}
+
+/// The bytes of the weights file.
+pub(super) fn encode(model: &Perceptron) -> Vec<u8> {
+    let mut bytes = BITS.to_le_bytes().to_vec();
+    bytes.extend(model.encode(super::perceptron::knob("LS", 2.0), super::perceptron::knob("LL", 1.0)));
+    bytes
+}

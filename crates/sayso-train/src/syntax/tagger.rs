@@ -1,0 +1,67 @@
+//! Trains the tagger.
+
+use sayso::syntax::{
+    Tag,
+    tagger::{Class, Context},
+};
+
+use super::{
+    data::Item,
+    perceptron::{Perceptron, Random},
+};
+
+pub(super) const BITS: u32 = 18;
+
+/// Learns from `items` for a number of rounds.
+pub(super) fn train(items: &[&Item], columns: usize, rounds: usize, rows: usize) -> Perceptron {
+    let first = learn(Perceptron::new(BITS, columns), items, columns, rounds.min(4));
+    learn(first.selected(rows), items, columns, rounds)
+}
+
+fn learn(mut model: Perceptron, items: &[&Item], columns: usize, rounds: usize) -> Perceptron {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let mut random = Random(0x5eed);
+    let mut scores = vec![0; columns];
+    for _ in 0..rounds {
+        random.shuffle(&mut order);
+        for &number in &order {
+            let item = items[number];
+            let context = Context { forms: &item.forms, capitals: item.capitals };
+            let (mut before, mut before_that) = (Class::MAX, Class::MAX);
+            for place in 0..item.forms.len() {
+                let rows = context.rows(BITS, place, before, before_that);
+                model.score(&rows, &mut scores);
+                let guess = best(&scores);
+                if let Some(right) = item.classes[place]
+                    && right != guess
+                {
+                    model.update(&rows, usize::from(right), usize::from(guess));
+                }
+                model.tick();
+                (before, before_that) = (guess, before);
+            }
+        }
+    }
+    model
+}
+
+fn best(scores: &[i32]) -> Class {
+    let mut best = 0;
+    for (column, &score) in scores.iter().enumerate() {
+        if score > scores[best] {
+            best = column;
+        }
+    }
+    best as Class
+}
+
+/// The bytes of the weights file.
+pub(super) fn encode(model: &Perceptron, inventory: &[Tag]) -> Vec<u8> {
+    let mut bytes = BITS.to_le_bytes().to_vec();
+    bytes.extend((inventory.len() as u32).to_le_bytes());
+    for tag in inventory {
+        bytes.extend((tag.upos as u32 | (tag.xpos as u32) << 8).to_le_bytes());
+    }
+    bytes.extend(model.encode(super::perceptron::knob("TS", 2.0), super::perceptron::knob("TL", 1.0)));
+    bytes
+}

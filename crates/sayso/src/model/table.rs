@@ -1,0 +1,265 @@
+//! Tables of weights: rows of hashed features, columns of answers, most of them zero.
+//!
+//! On disk a table is the range-coded list of its weights in row order. In memory there are two forms:
+//! [`Sparse`] keeps for each row the weights that are not zero, [`Dense`] keeps rows of four.
+
+use super::code::{Bit, Gap, Number, Reader, Writer};
+
+/// The greatest magnitude code; see [`magnitude`].
+pub const CODES: u32 = 31;
+
+/// The size of a weight with a code from 1 to [`CODES`]: fine steps near zero, coarse ones far from it.
+pub fn magnitude(code: u32) -> i8 {
+    (code + code * code / 10) as i8
+}
+
+/// A weight of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// Its row.
+    pub row: u32,
+    /// Its column.
+    pub column: u8,
+    /// Its sign and magnitude code, from `-CODES` to `CODES`, never 0.
+    pub code: i8,
+}
+
+struct Contexts {
+    gap: Gap,
+    more: [Bit; 8],
+    column: Number,
+    sign: Bit,
+    size: Number,
+}
+
+impl Contexts {
+    fn new(columns: usize) -> Self {
+        let bits = usize::BITS - columns.max(2).saturating_sub(1).leading_zeros();
+        Self {
+            gap: Gap::default(),
+            more: [Bit::default(); 8],
+            column: Number::new(bits),
+            sign: Bit::default(),
+            size: Number::new(5),
+        }
+    }
+}
+
+/// Writes the weights of a table, which must be in order of row and column.
+pub fn encode(columns: usize, weights: &[Weight]) -> Vec<u8> {
+    let mut contexts = Contexts::new(columns);
+    let mut writer = Writer::default();
+    let rows = weights.chunk_by(|a, b| a.row == b.row);
+    let mut bytes = (rows.clone().count() as u32).to_le_bytes().to_vec();
+    let mut next = 0;
+    for row in rows {
+        writer.gap(&mut contexts.gap, row[0].row - next);
+        next = row[0].row + 1;
+        for (number, weight) in row.iter().enumerate() {
+            writer.number(&mut contexts.column, u32::from(weight.column));
+            writer.bit(&mut contexts.sign, weight.code < 0);
+            writer.number(&mut contexts.size, u32::from(weight.code.unsigned_abs()));
+            writer.bit(&mut contexts.more[number.min(7)], number + 1 < row.len());
+        }
+    }
+    let code = writer.finish();
+    bytes.extend((code.len() as u32).to_le_bytes());
+    bytes.extend(code);
+    bytes
+}
+
+/// Reads a little-endian number from the front of `bytes` and moves on; 0 past the end.
+pub fn take_u32(bytes: &mut &[u8]) -> u32 {
+    let Some((head, rest)) = bytes.split_first_chunk::<4>() else {
+        *bytes = &[];
+        return 0;
+    };
+    *bytes = rest;
+    u32::from_le_bytes(*head)
+}
+
+/// Reads a table from the front of `bytes`, weight by weight, and moves on.
+///
+/// Rows are cut at `2^bits` and columns at `columns`, so that no file can reach outside a table.
+pub fn decode(bits: u32, columns: usize, bytes: &mut &[u8], mut each: impl FnMut(u32, usize, i8)) {
+    let rows = take_u32(bytes).min(1 << bits);
+    let length = (take_u32(bytes) as usize).min(bytes.len());
+    let (code, rest) = bytes.split_at(length);
+    *bytes = rest;
+    let mut contexts = Contexts::new(columns);
+    let mut reader = Reader::new(code);
+    let mut next = 0u32;
+    for _ in 0..rows {
+        let row = next.saturating_add(reader.gap(&mut contexts.gap)).min((1 << bits) - 1);
+        next = row.saturating_add(1);
+        for number in 0..columns {
+            let column = (reader.number(&mut contexts.column) as usize).min(columns - 1);
+            let negative = reader.bit(&mut contexts.sign);
+            let size = magnitude(reader.number(&mut contexts.size));
+            each(row, column, if negative { -size } else { size });
+            if !reader.bit(&mut contexts.more[number.min(7)]) {
+                break;
+            }
+        }
+    }
+}
+
+/// Which rows of a large table are there, and at which place among those that are.
+///
+/// Most features that are looked up have no weight; one bit answers for these.
+#[derive(Clone, Debug)]
+struct Rows {
+    present: Vec<u64>,
+    before: Vec<u32>,
+}
+
+impl Rows {
+    /// Of `2^bits` rows those in `rows`, which are in order.
+    fn new(bits: u32, rows: &[u32]) -> Self {
+        let words = (1usize << bits).div_ceil(64);
+        let mut present = vec![0u64; words];
+        for &row in rows {
+            present[row as usize >> 6] |= 1 << (row & 63);
+        }
+        let mut sum = 0;
+        let before = present
+            .iter()
+            .map(|word| {
+                let before = sum;
+                sum += word.count_ones();
+                before
+            })
+            .collect();
+        Self { present, before }
+    }
+
+    #[inline]
+    fn place(&self, row: u32) -> Option<usize> {
+        let word = self.present[row as usize >> 6];
+        let bit = 1u64 << (row & 63);
+        if word & bit == 0 {
+            return None;
+        }
+        let lower = (word & (bit - 1)).count_ones();
+        Some((self.before[row as usize >> 6] + lower) as usize)
+    }
+}
+
+/// A table of many columns, most of them zero.
+#[derive(Clone, Debug)]
+pub struct Sparse {
+    bits: u32,
+    rows: Rows,
+    starts: Vec<u32>,
+    entries: Vec<(u8, i8)>,
+}
+
+impl Sparse {
+    /// Reads a table of `2^bits` rows from the front of `bytes` and moves on.
+    pub fn read(bits: u32, columns: usize, bytes: &mut &[u8]) -> Self {
+        let (mut rows, mut starts, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+        decode(bits, columns, bytes, |row, column, weight| {
+            if rows.last() != Some(&row) {
+                rows.push(row);
+                starts.push(entries.len() as u32);
+            }
+            entries.push((column as u8, weight));
+        });
+        starts.push(entries.len() as u32);
+        Self { bits, rows: Rows::new(bits, &rows), starts, entries }
+    }
+
+    /// The number of rows is `2^bits`.
+    pub fn bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// Adds a row to the scores of all columns; `row` is below `2^bits`.
+    #[inline]
+    pub fn add(&self, row: u32, scores: &mut [i32; 64]) {
+        let Some(place) = self.rows.place(row) else { return };
+        let (from, to) = (self.starts[place], self.starts[place + 1]);
+        for &(column, weight) in &self.entries[from as usize..to as usize] {
+            scores[usize::from(column & 63)] += i32::from(weight);
+        }
+    }
+}
+
+/// A table of up to four columns.
+#[derive(Clone, Debug)]
+pub struct Dense {
+    bits: u32,
+    rows: Rows,
+    weights: Vec<[i8; 4]>,
+}
+
+impl Dense {
+    /// Reads a table of `2^bits` rows from the front of `bytes` and moves on.
+    pub fn read(bits: u32, bytes: &mut &[u8]) -> Self {
+        let (mut rows, mut weights) = (Vec::new(), Vec::<[i8; 4]>::new());
+        decode(bits, 4, bytes, |row, column, weight| {
+            if rows.last() != Some(&row) {
+                rows.push(row);
+                weights.push([0; 4]);
+            }
+            if let Some(last) = weights.last_mut() {
+                last[column] = weight;
+            }
+        });
+        Self { bits, rows: Rows::new(bits, &rows), weights }
+    }
+
+    /// The number of rows is `2^bits`.
+    pub fn bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// Adds a row to the scores; `row` is below `2^bits`.
+    #[inline]
+    pub fn add(&self, row: u32, scores: &mut [i32; 4]) {
+        let Some(place) = self.rows.place(row) else { return };
+        for (score, weight) in scores.iter_mut().zip(self.weights[place]) {
+            *score += i32::from(weight);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn tables_come_back(cells in prop::collection::btree_map((0u32..1 << 10, 0u8..50), 1i8..=31, 0..300)) {
+            let weights: Vec<Weight> = cells
+                .iter()
+                .map(|(&(row, column), &code)| Weight { row, column, code: if row % 3 == 0 { -code } else { code } })
+                .collect();
+            let mut bytes = encode(50, &weights);
+            bytes.extend([7, 7]);
+            let mut rest = bytes.as_slice();
+            let mut read = Vec::new();
+            decode(10, 50, &mut rest, |row, column, weight| read.push((row, column, weight)));
+            let expected: Vec<_> = weights
+                .iter()
+                .map(|w| (w.row, usize::from(w.column), w.code.signum() * magnitude(u32::from(w.code.unsigned_abs()))))
+                .collect();
+            prop_assert_eq!(read, expected);
+            prop_assert_eq!(rest, [7, 7].as_slice());
+        }
+
+        #[test]
+        fn any_bytes_make_a_table(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            Sparse::read(8, 50, &mut bytes.as_slice());
+            Dense::read(8, &mut bytes.as_slice());
+        }
+    }
+
+    #[test]
+    fn magnitudes_grow_and_fit() {
+        assert!((1..=CODES).all(|code| magnitude(code) > magnitude(code - 1)));
+        assert_eq!(magnitude(CODES), i8::MAX);
+    }
+}
