@@ -6,6 +6,7 @@
 //! it opens without a network.
 
 use std::{
+    collections::BTreeMap,
     fmt::Write as _,
     fs,
     io::Write as _,
@@ -29,18 +30,20 @@ pub(crate) fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
     let (glue, wasm) = (only(&staging, "js")?, only(&staging, "wasm")?);
     let page = fs::read_to_string(staging.join("index.html")).context("Trunk left no index.html")?;
+    // Trunk leaves the link to the program in place when another starts it.
     let page: String = page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk")).collect();
     let page = with_program(&page, &fs::read_to_string(&glue)?, &fs::read(&wasm)?)?;
+    let page = with_icon(&page, &fs::read(staging.join("icon.svg"))?)?;
+    fs::remove_file(glue)?;
+    fs::remove_file(wasm)?;
 
-    let one_file = with_policy(&page, "worker-src blob:")?;
-    let hosted = with_policy(
-        &page.replacen("</head>", "<link rel=\"manifest\" href=\"./manifest.webmanifest\">\n</head>", 1),
-        "worker-src blob: 'self'; manifest-src 'self'",
-    )?;
-    fs::remove_file(&glue)?;
-    fs::remove_file(&wasm)?;
+    let one_file = with_policy(&page, "worker-src blob:; img-src data:")?;
+    let hosted =
+        page.replacen("</head>", "<link rel=\"manifest\" href=\"./manifest.webmanifest\">\n</head>", 1);
+    let hosted = with_policy(&hosted, "worker-src blob: 'self'; manifest-src 'self'; img-src data: 'self'")?;
     fs::write(staging.join("sayso.html"), &one_file)?;
     fs::write(staging.join("index.html"), hosted)?;
+    fs::write(staging.join("sw.js"), service_worker(&staging)?)?;
     step::say(&format!("sayso.html: {} kB, the whole page in one file", one_file.len() / 1000));
     Ok(())
 }
@@ -76,10 +79,20 @@ fn with_program(page: &str, glue: &str, wasm: &[u8]) -> Result<String> {
     ))
 }
 
+/// Puts the icon in line, for a page on a disk has no neighbors.
+fn with_icon(page: &str, icon: &[u8]) -> Result<String> {
+    const LINK: &str = "<link rel=\"icon\" href=\"./icon.svg\">";
+    if !page.contains(LINK) {
+        bail!("index.html does not name the icon as {LINK}");
+    }
+    let data = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", BASE64.encode(icon));
+    Ok(page.replacen(LINK, &data, 1))
+}
+
 /// Adds the policy: nothing but what stands in the document, and no connection to anywhere.
 fn with_policy(page: &str, more: &str) -> Result<String> {
     let policy = format!(
-        "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src{}; {more}; img-src data:; \
+        "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src{}; {more}; \
          connect-src 'none'; base-uri 'none'; form-action 'none'",
         hashes(page, "script")?,
         hashes(page, "style")?,
@@ -106,4 +119,30 @@ fn hashes(page: &str, element: &str) -> Result<String> {
         rest = after;
     }
     Ok(list)
+}
+
+/// The service worker: what it keeps, under a name that changes with any of it, and what it does.
+fn service_worker(dist: &Path) -> Result<String> {
+    // The one-file page is for keeping elsewhere, and hosts read `_headers` and do not serve it.
+    const NOT_KEPT: [&str; 3] = ["sayso.html", "sw.js", "_headers"];
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !NOT_KEPT.contains(&name.as_str()) {
+            files.insert(name, fs::read(entry.path())?);
+        }
+    }
+    let mut all = Sha256::new();
+    let mut list = String::new();
+    for (name, content) in &files {
+        all.update(Sha256::digest(content));
+        write!(list, "\"./{}\", ", if name == "index.html" { "" } else { name })?;
+    }
+    let version = BASE64.encode(&all.finalize()[..9]);
+    let code = fs::read_to_string(root().join("static/sw.js")).context("cannot read static/sw.js")?;
+    Ok(format!(
+        "const VERSION = \"sayso-{version}\";\nconst FILES = [{}];\n{code}",
+        list.trim_end_matches(", ")
+    ))
 }
