@@ -1,6 +1,7 @@
 //! The commands of the repository. Each sets up what it needs and says what takes long.
 
 mod bundle;
+mod npm;
 mod setup;
 mod step;
 
@@ -12,6 +13,7 @@ const USAGE: &str = "\
 cargo xtask serve [trunk options]   sets up what is missing, builds the page and serves it
 cargo xtask test                    sets up what is missing and runs every test there is
 cargo xtask build                   sets up what is missing and builds the page into dist
+cargo xtask npm                     sets up what is missing and builds the npm module into npm
 cargo xtask bundle                  (called by Trunk) makes the pages and the service worker of what it built
 ";
 
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
         "serve" => serve(rest),
         "build" => build(),
         "bundle" => bundle::run(),
+        "npm" => build_npm(),
         _ => {
             eprint!("{USAGE}");
             return if command.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) };
@@ -47,6 +50,12 @@ fn build() -> Result<()> {
     setup::page_tools()?;
     step::say("building the page into dist");
     step::run(&mut setup::trunk("build"))
+}
+
+fn build_npm() -> Result<()> {
+    setup::page_tools()?;
+    step::say("building the npm module");
+    npm::build()
 }
 
 /// The top of the repository.

@@ -15,7 +15,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{root, step};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page and the npm module are compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The last Trunk that this toolchain can build.
 const TRUNK: &str = "0.21.14";
 
@@ -96,13 +97,10 @@ fn is_version(name: &str, version: &str) -> bool {
 /// wasm-opt, the browser driver and the accessibility checker, as `e2e/package-lock.json` names them.
 fn node_tools() -> Result<()> {
     let folder = root().join("e2e");
-    // npm writes this file last; it is a copy of the lock file in other words.
-    let installed =
-        fs::metadata(folder.join("node_modules/.package-lock.json")).and_then(|file| file.modified());
-    let locked = fs::metadata(folder.join("package-lock.json")).and_then(|file| file.modified());
-    if let (Ok(installed), Ok(locked)) = (installed, locked)
-        && installed >= locked
-    {
+    // What was installed, in the lock file's own words; times of files say nothing in a checkout.
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    let lock = fs::read(folder.join("package-lock.json")).context("cannot read e2e/package-lock.json")?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let Some(node) = step::output("node", &["--version"]) else {
