@@ -3,7 +3,9 @@
 mod bundle;
 mod npm;
 mod setup;
+mod size;
 mod step;
+mod test;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -13,6 +15,7 @@ const USAGE: &str = "\
 cargo xtask serve [trunk options]   sets up what is missing, builds the page and serves it
 cargo xtask test                    sets up what is missing and runs every test there is
 cargo xtask build                   sets up what is missing and builds the page into dist
+cargo xtask size                    builds the page and writes its sizes to sizes.tsv
 cargo xtask npm                     sets up what is missing and builds the npm module into npm
 cargo xtask bundle                  (called by Trunk) makes the pages and the service worker of what it built
 ";
@@ -23,7 +26,9 @@ fn main() -> ExitCode {
         arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let result = match command {
         "serve" => serve(rest),
+        "test" => test::run(),
         "build" => build(),
+        "size" => build().and_then(|()| size::update()),
         "bundle" => bundle::run(),
         "npm" => build_npm(),
         _ => {

@@ -115,6 +115,37 @@ fn node_tools() -> Result<()> {
     ]))
 }
 
+/// Chromium and the driver of the same version.
+pub(crate) struct Browser {
+    /// The browser.
+    pub(crate) program: PathBuf,
+    /// What steers it for the WebAssembly tests.
+    pub(crate) driver: PathBuf,
+}
+
+/// The system's Chromium; on Debian it is installed where that is allowed.
+pub(crate) fn browser() -> Result<Browser> {
+    let look = || {
+        let program = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find)?;
+        Some(Browser { program, driver: find("chromedriver")? })
+    };
+    if let Some(browser) = look() {
+        return Ok(browser);
+    }
+    let root_user = step::output("id", &["-u"]).is_some_and(|id| id == "0");
+    if root_user && find("apt-get").is_some() {
+        step::say("installing Debian's chromium and chromium-driver, once; this takes a minute or two");
+        let apt = |arguments: &[&str]| {
+            step::run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
+        };
+        apt(&["update", "--quiet=2"])?;
+        apt(&["install", "--quiet=2", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+    }
+    look().context(
+        "Chromium or its driver is missing; on Debian: sudo apt-get install chromium chromium-driver",
+    )
+}
+
 /// Where tools go that would replace a developer's own.
 fn own_tools() -> PathBuf {
     target_folder().join("tools")
@@ -137,7 +168,7 @@ fn path() -> OsString {
 }
 
 /// The first program of that name among our tools and in the PATH.
-fn find(name: &str) -> Option<PathBuf> {
+pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     std::env::split_paths(&path()).map(|folder| folder.join(&file)).find(|file| file.is_file())
 }
