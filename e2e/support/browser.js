@@ -1,21 +1,14 @@
-// Opens the page in the system's Chromium: the hosted build over http, or the one file from disk.
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+// Opens the page in the system's Chromium, in either of the ways it reaches a reader.
 import { existsSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-export const dist = path.join(root, "dist");
-
-/** The text of a sample, by the name of its file. */
-export const sample = (name) => readFile(path.join(root, "static/samples", name), "utf8");
+import { dist, serve } from "./site.js";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Starts Chromium; it talks to nobody by itself. */
-export async function launch() {
+export async function launch(...more) {
   const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
   if (!executablePath) throw new Error("no Chromium found: install it, or name it in CHROMIUM");
   return puppeteer.launch({
@@ -26,50 +19,25 @@ export async function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-default-apps",
+      "--disable-domain-reliability",
       "--disable-sync",
       "--no-first-run",
+      "--no-pings",
+      ...more,
     ],
   });
 }
 
-/** The two ways the page reaches a reader: a name, and a function that gives its address and a way to end it. */
+/** The two ways: each has a name and opens a site, with its address and what ends it. */
 export const builds = [
-  { name: "one file from disk", open: async () => ({ url: pathToFileURL(path.join(dist, "sayso.html")).href, close() {} }) },
+  {
+    name: "one file from disk",
+    open: async () => ({ url: pathToFileURL(path.join(dist, "sayso.html")).href, close: async () => {} }),
+  },
   { name: "hosted", open: serve },
 ];
 
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-};
-
-/** Serves `dist` as any static host does. */
-export async function serve() {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const file = path.join(dist, pathname === "/" ? "index.html" : path.normalize(pathname));
-    try {
-      const content = await readFile(file);
-      response.writeHead(200, { "Content-Type": types[path.extname(file)] ?? "application/octet-stream" });
-      response.end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-/** A page with the article input there; what the browser complains about is kept in `page.complaints`. */
+/** A page that is ready for a text; what the browser complains about is kept in `page.complaints`. */
 export async function openPage(browser, url) {
   const page = await browser.newPage();
   page.complaints = [];
@@ -82,15 +50,22 @@ export async function openPage(browser, url) {
   return page;
 }
 
-/** Puts a text into the article input as pasting does, and waits until the report is announced. */
-export async function paste(page, text) {
-  const before = await page.$eval("#status", (status) => status.textContent);
-  await page.$eval("#article-input", (input, text) => {
+/** Puts a text into the article input, as pasting does. */
+export function paste(page, text) {
+  const put = (input, text) => {
     input.value = text;
     input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-  }, text);
-  await page.waitForFunction((before) => {
-    const now = document.querySelector("#status").textContent;
-    return now !== before && /\d/.test(now);
-  }, {}, before);
+  };
+  return page.$eval("#article-input", put, text);
+}
+
+/** Pastes a text and waits until the number of its findings is announced. */
+export async function read(page, text) {
+  const before = await page.$eval("#status", (status) => status.textContent);
+  await paste(page, text);
+  const announced = (before) => {
+    const { textContent } = document.querySelector("#status");
+    return textContent !== before && /\d/.test(textContent);
+  };
+  await page.waitForFunction(announced, { timeout: 10_000 }, before);
 }
