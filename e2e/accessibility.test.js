@@ -38,6 +38,6 @@ test("an article in the dark", async () => {
 });
 
 test("an article on a phone", async () => {
-  await page.setViewport({ width: 320, height: 640, isMobile: true, hasTouch: true });
+  await page.setViewport({ width: 320, height: 640 });
   await check();
 });

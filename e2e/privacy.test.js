@@ -6,6 +6,9 @@ import { sample, serve } from "./support/site.js";
 
 const stranger = "http://stranger.test/";
 
+/** What Chromium asks of its maker by itself, whatever page is open; not all of it can be turned off. */
+const housekeeping = /^CONNECT [\w.-]+\.google(apis)?\.com:443$/;
+
 /** Every way out that a script has; each gives whether the browser let it. They run where the text is. */
 const escapes = {
   fetch: (url) => fetch(url, { mode: "no-cors" }).then(() => true, () => false),
@@ -66,7 +69,7 @@ let wire;
 let browser;
 before(async () => {
   wire = await serve();
-  browser = await launch(`--proxy-server=${wire.url}`, "--proxy-bypass-list=<-loopback>");
+  browser = await launch(`--proxy-server=${new URL(wire.url).host}`, "--proxy-bypass-list=<-loopback>");
 });
 after(async () => {
   await browser.close();
@@ -102,7 +105,7 @@ for (const build of builds) {
       await read(page, await sample("diplomacy.txt"));
       await read(page, await sample("court.txt"));
       await new Promise((resolve) => setTimeout(resolve, 500));
-      assert.deepEqual(wire.requests.slice(start), []);
+      assert.deepEqual(wire.requests.slice(start).filter((request) => !housekeeping.test(request)), []);
     });
 
     for (const [name, escape] of Object.entries({ ...escapes, ...pageEscapes })) {
