@@ -4,9 +4,10 @@
 //! and gives the same bytes each time, each measurement writes its table into `scores/`.
 
 mod conllu;
+mod crf;
+mod quotes;
 mod segmentation;
 mod syntax;
-#[cfg_attr(not(test), expect(dead_code, reason = "read by the training of quotes"))]
 mod tagged;
 
 use std::path::PathBuf;
@@ -35,6 +36,8 @@ enum Task {
         #[arg(long)]
         sentences: bool,
     },
+    /// Trains the labelers of quotes.
+    Quotes(quotes::Options),
     /// Measures one part and writes its table.
     Score {
         #[command(subcommand)]
@@ -48,6 +51,10 @@ enum Part {
     Syntax,
     /// Tokens and sentences on raw text against the treebanks.
     Segmentation,
+    /// Attributions on the development sets.
+    Quotes,
+    /// Attributions made of the right pieces, to measure the grouping alone.
+    Grouping,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -57,5 +64,8 @@ fn main() -> anyhow::Result<()> {
         Task::Segments { file, sentences } => segmentation::differences(&shared, &file, sentences),
         Task::Score { part: Part::Syntax } => syntax::score(&shared),
         Task::Score { part: Part::Segmentation } => segmentation::score(&shared),
+        Task::Quotes(options) => quotes::train(&shared, &options),
+        Task::Score { part: Part::Quotes } => quotes::score(&shared),
+        Task::Score { part: Part::Grouping } => quotes::grouping(&shared),
     }
 }

@@ -1,11 +1,27 @@
 //! Attributions: who communicates what, signalled by which words.
 //!
-//! The terms are those of PARC 3 and PolNeAR: source, cue, content.
+//! The terms are those of PARC 3 and PolNeAR: source, cue, content. A trained labeler finds the pieces
+//! ([`label`]), rules of nearness put them together ([`group`]); who a source is, [`crate::speaker`] tells.
+
+pub mod cues;
+mod explain;
+pub mod features;
+mod group;
+pub mod label;
+mod marked;
+
+pub use group::without_marks;
 
 pub use sayso_report::QuoteKind;
 
+use self::{
+    features::View,
+    group::{Draft, Link},
+    label::{Labelers, Piece},
+};
 use crate::{
-    syntax::Syntax,
+    sequence::Sequence,
+    syntax::{Syntax, Upos},
     text::{Span, TokenId, TokenRange},
 };
 
@@ -54,6 +70,102 @@ pub struct Quotes {
 
 /// Finds the attributions of a text.
 pub fn find(syntax: &Syntax<'_>) -> Quotes {
-    let marks = vec![(sayso_report::MarkRole::Other, None); syntax.marks.stretches.len()];
-    Quotes { quotes: Vec::new(), marks }
+    find_with(syntax, Labelers::shipped())
+}
+
+/// Finds the attributions of a text with given labelers.
+pub fn find_with(syntax: &Syntax<'_>, labelers: &Labelers) -> Quotes {
+    let view = View::new(syntax);
+    let mut sequence = Sequence::default();
+    let mut pieces = Vec::new();
+    for &paragraph in &syntax.paragraph_tokens {
+        label::pieces(&view, &labelers.outer, paragraph, &mut sequence, &mut pieces);
+    }
+    assemble(syntax, &pieces, |content| {
+        let mut inside = Vec::new();
+        if let Some(nested) = &labelers.nested {
+            label::pieces(&view, nested, content, &mut sequence, &mut inside);
+        }
+        inside
+    })
+}
+
+/// Makes attributions of pieces; `inside` gives the pieces of what is reported inside a content.
+pub fn assemble(
+    syntax: &Syntax<'_>,
+    pieces: &[Piece],
+    mut inside: impl FnMut(TokenRange) -> Vec<Piece>,
+) -> Quotes {
+    let mut found: Vec<(Draft, Option<usize>)> = Vec::new();
+    for draft in group::group(syntax, pieces) {
+        let parent = found.len();
+        let content = draft.content.clone();
+        found.push((draft, None));
+        for range in content {
+            let pieces = inside(without_marks(syntax, range));
+            let nested = group::group(syntax, &pieces).into_iter().filter(|draft| draft.link == Link::Cue);
+            found.extend(nested.map(|draft| (draft, Some(parent))));
+        }
+    }
+    write(syntax, found)
+}
+
+/// Attributions in their order, from drafts whose parents are told by their place.
+fn write(syntax: &Syntax<'_>, found: Vec<(Draft, Option<usize>)>) -> Quotes {
+    let mut drafts: Vec<(usize, Vec<Span>, Draft, Option<usize>)> = found
+        .into_iter()
+        .enumerate()
+        .map(|(place, (draft, parent))| (place, content_spans(syntax, &draft), draft, parent))
+        .collect();
+    drafts.sort_by_key(|(place, content, _, _)| {
+        (content[0].start(), std::cmp::Reverse(content[0].end()), *place)
+    });
+    let mut id_of = vec![QuoteId(0); drafts.len()];
+    for (index, (place, ..)) in drafts.iter().enumerate() {
+        id_of[*place] = QuoteId(index as u32);
+    }
+    let quotes: Vec<Quote> = drafts
+        .into_iter()
+        .map(|(_, content, draft, parent)| Quote {
+            kind: kind(syntax, &draft),
+            content,
+            why: explain::why(syntax, &draft),
+            confidence: draft.confidence(),
+            cue: draft.cue.into_iter().collect(),
+            source: draft.source.map_or(Source::Nobody, |range| Source::Phrase(range, head(syntax, range))),
+            parent: parent.map(|parent| id_of[parent]),
+        })
+        .collect();
+    let marks = marked::roles(syntax, &quotes);
+    Quotes { quotes, marks }
+}
+
+fn content_spans(syntax: &Syntax<'_>, draft: &Draft) -> Vec<Span> {
+    draft.content.iter().map(|&range| syntax.span_of(range)).collect()
+}
+
+/// How much of the content stands in quotation marks, counted in words.
+fn kind(syntax: &Syntax<'_>, draft: &Draft) -> QuoteKind {
+    let (mut inside, mut outside) = (0, 0);
+    let tokens = draft.content.iter().flat_map(|range| range.tokens());
+    for token in tokens.filter(|&token| syntax.tag(token).upos != Upos::Punct) {
+        match syntax.marks.innermost[token.index()] {
+            Some(_) => inside += 1,
+            None => outside += 1,
+        }
+    }
+    match (inside, outside) {
+        (0, _) => QuoteKind::Indirect,
+        (_, 0) => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    }
+}
+
+/// The head of a phrase: the first of its tokens whose own head lies outside.
+fn head(syntax: &Syntax<'_>, range: TokenRange) -> TokenId {
+    range
+        .tokens()
+        .filter(|&token| syntax.tag(token).upos != Upos::Punct)
+        .find(|&token| syntax.head(token).is_none_or(|head| !range.contains(head)))
+        .unwrap_or(range.start)
 }

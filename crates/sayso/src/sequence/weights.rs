@@ -33,6 +33,11 @@ impl<const L: usize> Labeler<L> {
         Self { start, transitions, rows }
     }
 
+    /// A labeler that knows nothing: every token gets label 0.
+    pub fn blank() -> Self {
+        Self::from_parts([0; L], vec![[[0; L]; L]], vec![[0; L]])
+    }
+
     /// Adds the weights of one feature to the scores of a token.
     #[inline]
     pub fn add(&self, feature: u32, scores: &mut [i32; L]) {

@@ -1,0 +1,105 @@
+//! Finds the pieces of attributions: which tokens are source, cue and content.
+//!
+//! One labeler reads whole paragraphs and finds what is reported; a second one reads the content found and finds
+//! what is reported inside it. Which pieces belong together is for [`super::group`] to tell.
+
+use std::sync::OnceLock;
+
+use super::features::View;
+use crate::{
+    sequence::{self, Labeler, Posterior, Sequence},
+    text::TokenRange,
+};
+
+/// How many labels there are: outside, and begin and inside of three roles.
+pub const LABELS: usize = 7;
+
+/// A labeler of sources, cues and contents.
+pub type RoleLabeler = Labeler<LABELS>;
+
+/// The part a piece plays in an attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Names who communicates.
+    Source,
+    /// Signals the attribution.
+    Cue,
+    /// Is communicated.
+    Content,
+}
+
+impl Role {
+    /// All roles, in the order of their labels.
+    pub const ALL: [Self; 3] = [Self::Source, Self::Cue, Self::Content];
+}
+
+/// Consecutive tokens with one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Their role.
+    pub role: Role,
+    /// The tokens.
+    pub tokens: TokenRange,
+    /// How likely the labeler finds that its tokens have this role, on average, in thousandths.
+    pub sure: u32,
+}
+
+/// The labelers of a text.
+#[derive(Clone, Debug)]
+pub struct Labelers {
+    /// Of what is reported.
+    pub outer: RoleLabeler,
+    /// Of what is reported inside a report.
+    pub nested: Option<RoleLabeler>,
+}
+
+impl Labelers {
+    /// Those that ship with the engine.
+    pub(crate) fn shipped() -> &'static Self {
+        static LABELERS: OnceLock<Labelers> = OnceLock::new();
+        LABELERS.get_or_init(|| Self {
+            outer: Labeler::read(include_bytes!("../../weights/quotes.bin")).unwrap_or_else(Labeler::blank),
+            nested: Labeler::read(include_bytes!("../../weights/quotes-nested.bin")),
+        })
+    }
+}
+
+/// Scores the tokens of a sequence.
+pub fn score(view: &View<'_, '_>, labeler: &RoleLabeler, range: TokenRange, into: &mut Sequence<LABELS>) {
+    into.clear();
+    for token in range.tokens() {
+        let scores = into.push(view.context(token));
+        view.each(token, range, |_, feature| labeler.add(feature, scores));
+    }
+}
+
+/// Finds the pieces of a sequence.
+pub fn pieces(
+    view: &View<'_, '_>,
+    labeler: &RoleLabeler,
+    range: TokenRange,
+    sequence: &mut Sequence<LABELS>,
+    pieces: &mut Vec<Piece>,
+) {
+    score(view, labeler, range, sequence);
+    let labels = labeler.best(sequence);
+    if labels.iter().all(|&label| label == 0) {
+        return;
+    }
+    let posterior = Posterior::new(labeler, sequence);
+    for piece in sequence::pieces(&labels) {
+        let of_role = [1 + 2 * piece.kind, 2 + 2 * piece.kind];
+        let sure: u32 = (piece.start..piece.end)
+            .map(|token| {
+                let [begin, inside] = of_role.map(|label| posterior.token(token, label).permille());
+                begin + inside
+            })
+            .sum();
+        let start = range.start.index();
+        pieces.push(Piece {
+            role: Role::ALL[usize::from(piece.kind)],
+            tokens: TokenRange::new(start + piece.start, start + piece.end),
+            sure: sure / (piece.end - piece.start) as u32,
+        });
+    }
+}
