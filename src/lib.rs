@@ -4,5 +4,8 @@
 //! browser, and only [`worker`] knows the engine.
 
 pub mod app;
+pub mod components;
 pub mod services;
+pub mod state;
+pub mod view;
 pub mod worker;

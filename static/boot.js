@@ -4,7 +4,7 @@
   const needed = ["WebAssembly", "DecompressionStream", "Worker", "Blob"];
   const missing = needed.filter((name) => !(name in self));
   if (missing.length > 0) {
-    throw new Error(`this browser lacks ${missing.join(", ")}. Chrome 103, Edge 103, Firefox 113, Safari 16.4 and newer have it`);
+    throw new Error(`this browser lacks ${missing.join(", ")}. Chrome 123, Edge 123, Firefox 121, Safari 17.5 and newer have it`);
   }
   const packed = atob(document.getElementById("program").textContent);
   const bytes = new Uint8Array(packed.length);

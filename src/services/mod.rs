@@ -1,3 +1,6 @@
-//! What the page asks of its surroundings.
+//! What the page asks of the browser; nothing else in the page names it.
 
 pub mod analyzer;
+pub mod dom;
+pub mod files;
+pub mod settings;

@@ -1,0 +1,55 @@
+//! What is drawn: functions from values to elements, without effects and without offsets.
+//!
+//! The style sheet of a component bears the name of its file.
+
+mod article;
+mod card;
+mod dialogs;
+mod editor;
+mod findings;
+mod header;
+mod legend;
+mod notice;
+mod panels;
+mod paragraph;
+mod speakers;
+mod stepper;
+mod threats;
+
+pub use article::Article;
+pub use card::Card;
+pub use dialogs::Dialogs;
+pub use editor::Editor;
+pub use findings::Findings;
+pub use header::Header;
+pub use legend::Legend;
+pub use notice::Notice;
+pub use panels::Panels;
+pub use paragraph::Paragraph;
+pub use speakers::Speakers;
+pub use stepper::Stepper;
+pub use threats::Threats;
+
+use yew::Callback;
+
+use crate::state::Action;
+
+/// An event handler that reports one action, whatever the event says.
+fn on<E: 'static>(act: &Callback<Action>, action: Action) -> Callback<E> {
+    act.reform(move |_| action.clone())
+}
+
+/// An event handler that reports an action where the event asks for one.
+fn when<E: 'static>(act: &Callback<Action>, read: impl Fn(E) -> Option<Action> + 'static) -> Callback<E> {
+    let act = act.clone();
+    Callback::from(move |event| {
+        if let Some(action) = read(event) {
+            act.emit(action);
+        }
+    })
+}
+
+/// The value of an attribute that is there or not.
+fn flag(set: bool) -> Option<&'static str> {
+    set.then_some("true")
+}

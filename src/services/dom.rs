@@ -1,0 +1,214 @@
+//! The document: what an event was about, and what is scrolled, focused and copied.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    ClipboardEvent, Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement,
+    HtmlTextAreaElement, InputEvent, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
+
+use crate::{
+    state::{Action, Dialog, Edit, From, Place, Selection, Stroke, Theme},
+    view::Finding,
+};
+
+/// What the article is found by.
+const ARTICLE: &str = "#article";
+/// What the list of findings is found by.
+const LIST: &str = "#findings";
+/// What the panels are found by.
+const PANELS: &str = "#panels";
+
+/// The findings under the pointer, the closest first.
+pub fn findings_of(event: &Event) -> Vec<Finding> {
+    closest(event.target(), "mark[data-ids]").map_or_else(Vec::new, |mark| findings_at(&mark))
+}
+
+/// The findings of a click that means them; a click that ends a selection of text does not.
+pub fn clicked_place(event: &Event) -> Option<Vec<Finding>> {
+    let selects = window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .is_some_and(|selection| !selection.is_collapsed());
+    let findings = findings_of(event);
+    (!selects && !findings.is_empty()).then_some(findings)
+}
+
+/// The finding that the element under the pointer stands for.
+pub fn id_of(event: &Event) -> Option<Finding> {
+    closest(event.target(), "[data-id]")?.get_attribute("data-id")?.parse().ok()
+}
+
+/// The change of a text box.
+pub fn edited(event: &InputEvent) -> Option<Action> {
+    let value = event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?.value();
+    let kind = event.input_type();
+    let inserted = matches!(kind.as_str(), "insertFromPaste" | "insertFromDrop" | "insertFromYank");
+    let edit = if inserted { Edit::Inserted } else { Edit::Typed };
+    Some(Action::TextEdited(value.into(), edit))
+}
+
+/// The key that was pressed, and where.
+pub fn stroke(event: &KeyboardEvent) -> Stroke {
+    let target = event.target();
+    let within = |selector: &str| closest(target.clone(), selector).is_some();
+    let place = if within("textarea, input, select, dialog") {
+        Place::Field
+    } else if within("[role=tab]") {
+        Place::Tabs
+    } else if within(ARTICLE) {
+        Place::Article
+    } else if within(LIST) {
+        Place::List
+    } else if within(PANELS) {
+        Place::Panel
+    } else {
+        Place::Elsewhere
+    };
+    Stroke {
+        key: event.key(),
+        command: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+        place,
+        findings: findings_of(event),
+    }
+}
+
+/// Copies the selected text as it stands in the article: no numbers, no blank lines added.
+pub fn copy_exactly(event: &Event) {
+    let Some(selection) = window().and_then(|window| window.get_selection().ok().flatten()) else { return };
+    let text: String = (0..selection.range_count())
+        .filter_map(|at| selection.get_range_at(at).ok())
+        .map(|range| String::from(range.to_string()))
+        .collect();
+    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    if let Some(clipboard) = clipboard
+        && clipboard.set_data("text/plain", &text).is_ok()
+    {
+        event.prevent_default();
+    }
+}
+
+/// Selects the article and nothing around it.
+pub fn select_article() {
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    if let (Some(selection), Some(article)) = (selection, find(ARTICLE)) {
+        // A selection that cannot be made is no selection.
+        _ = selection.select_all_children(&article);
+    }
+}
+
+/// Brings a chosen finding into sight, wherever it was not chosen, and puts the focus where work goes on.
+pub fn reveal(selection: Selection) {
+    let finding = selection.finding;
+    let entry = find(&format!("{LIST} [data-id={finding}]"));
+    let mark = find(&format!("{ARTICLE} mark[data-ids~={finding}]"))
+        .or_else(|| find(&format!("{ARTICLE} mark[data-current]")));
+    match selection.from {
+        From::Text => scroll(entry.as_ref(), ScrollLogicalPosition::Nearest),
+        From::Panel => {
+            scroll(mark.as_ref(), ScrollLogicalPosition::Center);
+            focus(mark.as_ref());
+        }
+        From::Step => {
+            let in_list = document().and_then(|document| document.active_element());
+            let in_list = in_list.is_some_and(|active| active.closest(LIST).ok().flatten().is_some());
+            scroll(mark.as_ref(), ScrollLogicalPosition::Center);
+            scroll(entry.as_ref(), ScrollLogicalPosition::Nearest);
+            focus(if in_list { entry.as_ref() } else { mark.as_ref() });
+        }
+        From::Details => focus(find("#details").as_ref()),
+    }
+}
+
+/// Puts the focus on the article, so that its keys work.
+pub fn focus_article() {
+    focus(find(ARTICLE).as_ref());
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Puts the focus into the text box.
+pub fn focus_editor() {
+    focus(find("#article-input").as_ref());
+}
+
+/// Whether the focus is nowhere: where it was is gone.
+pub fn focus_is_lost() -> bool {
+    document()
+        .is_some_and(|document| document.active_element().is_none_or(|active| active.tag_name() == "BODY"))
+}
+
+/// Puts the focus on the selected tab, if it is on another.
+pub fn follow_tab() {
+    let on_tab = document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|active| active.get_attribute("role").as_deref() == Some("tab"));
+    if on_tab {
+        focus(find("[role=tab][aria-selected=true]").as_ref());
+    }
+}
+
+/// Opens the wanted dialog over the page, or closes all.
+pub fn show_dialog(wanted: Option<Dialog>) {
+    for dialog in Dialog::ALL {
+        let element = document().and_then(|document| document.get_element_by_id(dialog.attribute()));
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else {
+            continue;
+        };
+        if Some(dialog) == wanted && !element.open() {
+            // It fails only for a dialog that is open already or not in the document.
+            _ = element.show_modal();
+        } else if Some(dialog) != wanted && element.open() {
+            element.close();
+        }
+    }
+}
+
+/// Light or dark for the whole document.
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // An attribute with a name of ours can always be set.
+        _ = root.set_attribute("data-theme", theme.attribute());
+    }
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    target?.dyn_ref::<Element>()?.closest(selector).ok().flatten()
+}
+
+fn findings_at(mark: &Element) -> Vec<Finding> {
+    let ids = mark.get_attribute("data-ids").unwrap_or_default();
+    ids.split(' ').filter_map(|id| id.parse().ok()).collect()
+}
+
+fn focus(element: Option<&Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // What cannot take the focus leaves it where it is.
+        _ = element.focus_with_options(&options);
+    }
+}
+
+fn scroll(element: Option<&Element>, place: ScrollLogicalPosition) {
+    if let Some(element) = element {
+        let options = ScrollIntoViewOptions::new();
+        // The style sheet says whether scrolling is smooth: not for those who want less motion.
+        options.set_behavior(ScrollBehavior::Auto);
+        options.set_block(place);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

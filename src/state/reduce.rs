@@ -1,0 +1,283 @@
+//! How the state changes. Pure: the effects of a change are in `app`.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::{Action, Direction, Edit, From, Mode, Next, Selection, Sheet, State, Work};
+use crate::view::Finding;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.after(action);
+        // The same value as before must be the same `Rc`, so that nothing is drawn again.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+impl State {
+    /// The state after something happened.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut state = self.clone();
+        match action {
+            Action::TextEdited(text, edit) => {
+                if text != state.draft {
+                    let grown = text.len().saturating_sub(state.draft.len()) >= INSERTED;
+                    state.next = match edit {
+                        Edit::Inserted => Next::Read,
+                        Edit::Typed if grown => Next::Read,
+                        Edit::Typed => Next::Stay,
+                    };
+                    state.replaced = None;
+                    state.take(text);
+                }
+            }
+            Action::TextReplaced(text) => {
+                state.replaced = Some(state.draft.clone()).filter(|draft| !draft.trim().is_empty());
+                state.next = Next::Read;
+                state.take(text);
+                state.mode = Mode::Editing;
+            }
+            Action::ReplacementUndone => {
+                if let Some(text) = state.replaced.take() {
+                    state.next = Next::Stay;
+                    state.take(text);
+                    state.mode = Mode::Editing;
+                }
+            }
+            Action::AnalysisStarted(revision) if revision == state.revision => state.work = Work::Running,
+            Action::ReportArrived(revision, reading) if revision == state.revision => {
+                state.selection = None;
+                state.echo = None;
+                state.only = None;
+                state.work = Work::Idle;
+                state.reading = Some(reading);
+                if state.next == Next::Read {
+                    state.mode = Mode::Reading;
+                    state.next = Next::Stay;
+                }
+            }
+            Action::AnalysisFailed(revision, failure) if revision == state.revision => {
+                state.work = Work::Failed(failure);
+                state.mode = Mode::Editing;
+            }
+            Action::AnalysisStarted(_) | Action::ReportArrived(..) | Action::AnalysisFailed(..) => {}
+            Action::FileFailed(failure) => state.work = Work::Failed(failure),
+            Action::FailureDismissed => {
+                if let Work::Failed(_) = state.work {
+                    state.work = Work::Idle;
+                }
+            }
+            Action::RetryWanted => {
+                state.next = Next::Read;
+                state.take(self.draft.clone());
+            }
+            Action::ReadingWanted => {
+                if state.is_read() {
+                    state.mode = Mode::Reading;
+                } else if !state.draft.trim().is_empty() {
+                    state.next = Next::Read;
+                }
+            }
+            Action::EditingWanted => {
+                state.mode = Mode::Editing;
+                state.next = Next::Stay;
+                state.sheet = Sheet::Closed;
+            }
+            Action::Chosen(finding, from) => state.choose(finding, from),
+            Action::PlaceChosen(findings) => {
+                let at = findings.iter().position(|&finding| Some(finding) == state.chosen());
+                let next = at.map_or(0, |at| (at + 1) % findings.len());
+                if let Some(&finding) = findings.get(next) {
+                    state.choose(finding, From::Text);
+                }
+            }
+            Action::Stepped(direction) => {
+                if let Some(finding) = state.beside(direction) {
+                    state.choose(finding, From::Step);
+                }
+            }
+            Action::Dismissed => {
+                state.selection = None;
+                state.sheet = Sheet::Closed;
+            }
+            Action::Pointed(finding) => state.echo = finding,
+            Action::LayerToggled(layer) => state.layers = state.layers.toggled(layer),
+            Action::MarkingChosen(marking) => state.marking = marking,
+            Action::PanelChosen(panel) => state.panel = panel,
+            Action::ThreatKindToggled(kind) => {
+                state.only = if state.only == Some(kind) { None } else { Some(kind) };
+            }
+            Action::SheetMoved(sheet) => state.sheet = sheet,
+            Action::DialogChosen(dialog) => state.dialog = dialog,
+            Action::ThemeChosen(theme) => state.theme = theme,
+            Action::ShortcutsChosen(shortcuts) => state.shortcuts = shortcuts,
+        }
+        state
+    }
+
+    /// Whether the text in the box is the one that has been read.
+    pub fn is_read(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.text == self.draft)
+    }
+
+    fn take(&mut self, text: Rc<str>) {
+        self.draft = text;
+        self.revision += 1;
+        self.work = Work::Idle;
+        if self.draft.trim().is_empty() {
+            self.reading = None;
+            self.selection = None;
+            self.next = Next::Stay;
+            self.mode = Mode::Editing;
+        }
+    }
+
+    fn choose(&mut self, finding: Finding, from: From) {
+        if self.reading.as_ref().is_some_and(|reading| reading.has(finding)) {
+            let turn = self.selection.map_or(0, |selection| selection.turn.wrapping_add(1));
+            self.selection = Some(Selection { finding, from, turn });
+        }
+    }
+
+    /// The entry of the list after or before the chosen one; from nowhere, the first or the last.
+    fn beside(&self, direction: Direction) -> Option<Finding> {
+        let entries = &self.reading.as_ref()?.entries;
+        let at = self.chosen().and_then(|chosen| entries.iter().position(|entry| entry.finding == chosen));
+        let next = match (direction, at) {
+            (Direction::Forward, None) => 0,
+            (Direction::Forward, Some(at)) => at + 1,
+            (Direction::Back, None) => entries.len().checked_sub(1)?,
+            (Direction::Back, Some(at)) => at.checked_sub(1)?,
+        };
+        entries.get(next).map(|entry| entry.finding)
+    }
+}
+
+/// Growth of this many bytes in one change is not typing.
+const INSERTED: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use sayso_report::{ConditionalId, QuoteId, SpeakerId};
+
+    use super::*;
+    use crate::{
+        state::Failure,
+        view::{Layer, Reading, samples::report_for_tests},
+    };
+
+    const Q1: Finding = Finding::Quote(QuoteId(1));
+    const T1: Finding = Finding::Conditional(ConditionalId(1));
+    const Q2: Finding = Finding::Quote(QuoteId(2));
+
+    fn reading() -> Rc<Reading> {
+        let (text, report) = report_for_tests();
+        Rc::new(Reading::new(text, report))
+    }
+
+    fn read() -> State {
+        let reading = reading();
+        State::default()
+            .after(Action::TextEdited(reading.text.clone(), Edit::Inserted))
+            .after(Action::AnalysisStarted(1))
+            .after(Action::ReportArrived(1, reading))
+    }
+
+    #[test]
+    fn a_pasted_text_is_shown_as_soon_as_it_is_read() {
+        let state = State::default().after(Action::TextEdited("Some text.".into(), Edit::Inserted));
+        assert_eq!((state.mode, state.next, state.revision), (Mode::Editing, Next::Read, 1));
+        let state = read();
+        assert_eq!((state.mode, state.next, &state.work), (Mode::Reading, Next::Stay, &Work::Idle));
+        assert!(state.is_read());
+    }
+
+    #[test]
+    fn a_typed_text_stays_in_the_box() {
+        let state = State::default().after(Action::TextEdited("Some".into(), Edit::Typed));
+        assert_eq!(state.next, Next::Stay);
+        let state = state.after(Action::TextEdited("x".repeat(100).into(), Edit::Typed));
+        assert_eq!(state.next, Next::Read, "so much at once was not typed");
+    }
+
+    #[test]
+    fn an_answer_to_an_older_text_is_dropped() {
+        let state = State::default()
+            .after(Action::TextEdited("Old.".into(), Edit::Inserted))
+            .after(Action::TextEdited("New.".into(), Edit::Inserted));
+        assert_eq!(state.after(Action::ReportArrived(1, reading())), state);
+        assert_eq!(state.after(Action::AnalysisFailed(1, Failure::Crashed(String::new()))), state);
+    }
+
+    #[test]
+    fn an_emptied_box_forgets_the_report() {
+        let state = read().after(Action::EditingWanted).after(Action::TextEdited(" ".into(), Edit::Typed));
+        assert_eq!((state.reading, state.selection, state.mode), (None, None, Mode::Editing));
+    }
+
+    #[test]
+    fn a_replaced_text_comes_back() {
+        let state = read().after(Action::TextReplaced("A sample.".into()));
+        assert_eq!(&*state.draft, "A sample.");
+        let state = state.after(Action::ReplacementUndone);
+        assert_eq!((&state.draft, state.replaced), (&reading().text, None));
+        let empty = State::default().after(Action::TextReplaced("A sample.".into()));
+        assert_eq!(empty.replaced, None, "there was nothing to keep");
+    }
+
+    #[test]
+    fn clicking_again_goes_to_the_finding_underneath_and_around() {
+        let place = vec![T1, Q1];
+        let state = read().after(Action::PlaceChosen(place.clone()));
+        assert_eq!(state.chosen(), Some(T1));
+        let state = state.after(Action::PlaceChosen(place.clone()));
+        assert_eq!(state.chosen(), Some(Q1));
+        assert_eq!(state.after(Action::PlaceChosen(place)).chosen(), Some(T1));
+    }
+
+    #[test]
+    fn steps_follow_the_list_and_stop_at_its_ends() {
+        let step = |state: &State, direction| state.after(Action::Stepped(direction));
+        let mut state = read();
+        for expected in [Q1, T1, Q2, Q2] {
+            state = step(&state, Direction::Forward);
+            assert_eq!(state.chosen(), Some(expected));
+        }
+        assert_eq!(step(&read(), Direction::Back).chosen(), Some(Q2));
+        assert_eq!(step(&step(&state, Direction::Back), Direction::Back).chosen(), Some(Q1));
+    }
+
+    #[test]
+    fn only_what_is_there_can_be_chosen() {
+        let state = read().after(Action::Chosen(Finding::Speaker(SpeakerId(9)), From::Panel));
+        assert_eq!(state.selection, None);
+        let state = state.after(Action::Chosen(Finding::Speaker(SpeakerId(1)), From::Panel));
+        assert_eq!(state.chosen(), Some(Finding::Speaker(SpeakerId(1))));
+    }
+
+    #[test]
+    fn choosing_the_same_again_is_a_change() {
+        let once = read().after(Action::Chosen(Q1, From::Panel));
+        assert_ne!(once, once.after(Action::Chosen(Q1, From::Panel)));
+    }
+
+    #[test]
+    fn a_failure_leaves_the_text_in_the_box() {
+        let state = State::default().after(Action::TextEdited("Some text.".into(), Edit::Inserted));
+        let state = state.after(Action::AnalysisFailed(1, Failure::Crashed("trap".to_owned())));
+        assert_eq!((&*state.draft, state.mode), ("Some text.", Mode::Editing));
+        assert_eq!(state.after(Action::FailureDismissed).work, Work::Idle);
+    }
+
+    #[test]
+    fn nothing_new_is_the_same_value() {
+        let state = Rc::new(read());
+        let same = Rc::clone(&state).reduce(Action::Pointed(None));
+        assert!(Rc::ptr_eq(&state, &same));
+        assert!(!Rc::ptr_eq(&state, &Rc::clone(&state).reduce(Action::LayerToggled(Layer::Quote))));
+    }
+}
