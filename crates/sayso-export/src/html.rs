@@ -210,7 +210,7 @@ impl<'a> Page<'a> {
         if self.document.report.speakers.is_empty() {
             return;
         }
-        self.out += "<h2>Speakers</h2>\n<table>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Role</th>\
+        self.out += "<h2>Speakers</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Speakers\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Role</th>\
              <th scope=\"col\">Kind</th><th scope=\"col\">Also called</th><th scope=\"col\">Quotes</th>\
              <th scope=\"col\">Words</th><th scope=\"col\">Share</th></tr></thead>\n<tbody>\n";
         for Speaker { name, role, kind, aliases, quotes, words, share, .. } in &self.document.report.speakers
@@ -225,7 +225,7 @@ impl<'a> Page<'a> {
                 share * 100.0,
             );
         }
-        self.out += "</tbody>\n</table>\n";
+        self.out += "</tbody>\n</table>\n</div>\n";
     }
 }
 

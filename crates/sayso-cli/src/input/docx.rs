@@ -81,3 +81,62 @@ fn end_paragraph(text: &mut String) {
         text.push_str("\n\n");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use super::*;
+
+    fn archive(part: &str, body: &[u8]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(part, SimpleFileOptions::default()).unwrap();
+        writer.write_all(body).unwrap();
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        let xml =
+            format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+        assert_eq!(text(&archive("word/document.xml", xml.as_bytes())).unwrap(), expected);
+    }
+
+    #[test]
+    fn reads_paragraphs() {
+        check(
+            "<w:p><w:r><w:t xml:space=\"preserve\">“No,” </w:t></w:r><w:r><w:t>he &amp; I&#x20;said.</w:t></w:r></w:p>\
+             <w:p/><w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>",
+            "“No,” he & I said.\n\na\tb\nc",
+        );
+    }
+
+    #[test]
+    fn leaves_out_what_was_deleted_or_moved() {
+        check(
+            "<w:p><w:del><w:r><w:delText>never</w:delText><w:t>never</w:t></w:r></w:del>\
+             <w:ins><w:r><w:t>now</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>never</w:t></w:r></w:moveFrom></w:p>",
+            "now",
+        );
+    }
+
+    #[test]
+    fn leaves_out_instructions_and_second_writings() {
+        check(
+            "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><mc:AlternateContent><mc:Choice><w:t>once</w:t></mc:Choice>\
+             <mc:Fallback><w:t>once</w:t></mc:Fallback></mc:AlternateContent></w:p>",
+            "once",
+        );
+    }
+
+    #[test]
+    fn refuses_what_is_no_document_and_what_is_too_large() {
+        assert!(text(b"no archive").is_err());
+        assert!(text(&archive("word/other.xml", b"<a/>")).is_err());
+        let bomb = archive("word/document.xml", &vec![b' '; MAX_UNPACKED as usize + 1]);
+        assert!(bomb.len() < 100_000);
+        assert!(format!("{:#}", text(&bomb).unwrap_err()).contains("larger"));
+    }
+}
