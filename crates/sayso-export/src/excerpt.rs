@@ -20,11 +20,14 @@ pub(crate) fn excerpt(text: &str, spans: &[Span<Byte>]) -> String {
 pub(crate) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split(|character: char| character.is_whitespace() || character.is_control()) {
-        if !word.is_empty() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.extend(word.chars().filter(|&character| !turns_direction(character)));
+        let start = line.len();
+        if start > 0 {
+            line.push(' ');
+        }
+        let before = line.len();
+        line.extend(word.chars().filter(|&character| !turns_direction(character)));
+        if line.len() == before {
+            line.truncate(start);
         }
     }
     line
