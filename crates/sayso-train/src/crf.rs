@@ -4,7 +4,7 @@
 //! step size, and an L1 term keeps the weights of rare features at zero (McMahan et al. 2013). One thread, one seed,
 //! the same bytes each time.
 
-use sayso::sequence::{Bio, Context, FORBIDDEN, Label, Labeler, SCORES_PER_NAT};
+use sayso::sequence::{Context, FORBIDDEN, Label, Labeler, SCORES_PER_NAT, Scheme, Steps};
 
 /// A labeled sequence: what a labeler sees, and what it should say.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +39,6 @@ impl Example {
 pub(crate) struct Settings {
     /// The binary logarithm of the number of slots for features.
     pub(crate) log_rows: u32,
-    /// How many classes of steps there are.
-    pub(crate) contexts: usize,
     /// How often every sequence is seen.
     pub(crate) epochs: usize,
     /// The step size of a weight at its first gradients.
@@ -82,163 +80,238 @@ impl Table {
     }
 }
 
-/// Trains a labeler with `L` labels in the BIO scheme.
-pub(crate) fn train<const L: usize>(examples: &[&Example], settings: &Settings) -> Labeler<L> {
+/// The places of the weights of steps in one table: starts, ends, then for each context a square.
+#[derive(Clone, Copy)]
+struct Places {
+    states: usize,
+}
+
+impl Places {
+    fn start(self, state: usize) -> usize {
+        state
+    }
+
+    fn end(self, state: usize) -> usize {
+        self.states + state
+    }
+
+    fn between(self, context: usize, from: usize, to: usize) -> usize {
+        2 * self.states + (context * self.states + from) * self.states + to
+    }
+
+    fn count(self, contexts: usize) -> usize {
+        self.between(contexts, 0, 0)
+    }
+}
+
+/// Trains a labeler with `L` labels and the states of a scheme.
+pub(crate) fn train<const L: usize>(
+    examples: &[&Example],
+    scheme: &Scheme,
+    settings: &Settings,
+) -> Labeler<L> {
     let rows = 1usize << settings.log_rows;
-    let mask = (rows - 1) as u32;
-    let mut features = Table::new(rows * L);
-    // Steps: for each context a square; the square after the last holds the start in its first row.
-    let mut steps = Table::new((settings.contexts + 1) * L * L);
+    let places = Places { states: scheme.labels.len() };
+    let mut trainer = Trainer {
+        features: Table::new(rows * L),
+        steps: Table::new(places.count(scheme.contexts())),
+        mask: (rows - 1) as u32,
+        scheme,
+        places,
+        allowed: (0..scheme.contexts())
+            .map(|context| {
+                let states = 0..scheme.labels.len();
+                let pairs = states.clone().flat_map(|from| states.clone().map(move |to| (from, to)));
+                pairs.filter(|&(from, to)| scheme.allows(context as Context, Some(from), to)).collect()
+            })
+            .collect(),
+        settings,
+    };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = settings.seed | 1;
     for _ in 0..settings.epochs {
         shuffle(&mut order, &mut random);
         for &index in &order {
-            learn::<L>(examples[index], &mut features, &mut steps, mask, settings);
+            trainer.learn::<L>(examples[index]);
         }
     }
-    quantize(&features, &steps, settings)
+    trainer.quantize()
 }
 
-fn allowed<const L: usize>(from: Option<usize>, to: usize) -> bool {
-    Bio::of(to as Label).follows(from.map(|from| Bio::of(from as Label)))
-}
-
-fn learn<const L: usize>(
-    example: &Example,
-    features: &mut Table,
-    steps: &mut Table,
+struct Trainer<'a> {
+    features: Table,
+    steps: Table,
     mask: u32,
-    settings: &Settings,
-) {
-    let count = example.len();
-    if count == 0 {
-        return;
-    }
-    let start_square = settings.contexts * L * L;
-    let step_at = |token: usize, from: usize, to: usize| {
-        usize::from(example.contexts[token]).min(settings.contexts - 1) * L * L + from * L + to
-    };
-    let emit: Vec<[f32; L]> = (0..count)
-        .map(|token| {
-            let mut scores = [0.0; L];
-            for &feature in example.of(token) {
-                let row = (feature & mask) as usize * L;
-                for (score, weight) in scores.iter_mut().zip(&features.weights[row..row + L]) {
-                    *score += weight;
-                }
-            }
-            let top = scores.iter().copied().fold(f32::MIN, f32::max);
-            scores.map(|score| libm::expf(score - top))
-        })
-        .collect();
-    let factors: Vec<[[f32; L]; L]> = (0..settings.contexts)
-        .map(|context| {
-            std::array::from_fn(|from| {
-                std::array::from_fn(|to| {
-                    let weight = steps.weights[context * L * L + from * L + to];
-                    if allowed::<L>(Some(from), to) { libm::expf(weight) } else { 0.0 }
-                })
-            })
-        })
-        .collect();
-    let context_of = |token: usize| usize::from(example.contexts[token]).min(settings.contexts - 1);
+    scheme: &'a Scheme,
+    places: Places,
+    /// For each context, the steps that may be taken.
+    allowed: Vec<Vec<(usize, usize)>>,
+    settings: &'a Settings,
+}
 
-    let mut forward: Vec<[f32; L]> = Vec::with_capacity(count);
-    for token in 0..count {
-        let mut here: [f32; L] = std::array::from_fn(|to| match token.checked_sub(1) {
-            None if allowed::<L>(None, to) => libm::expf(steps.weights[start_square + to]),
-            None => 0.0,
-            Some(last) => (0..L).map(|from| forward[last][from] * factors[context_of(token)][from][to]).sum(),
-        });
-        for (value, emit) in here.iter_mut().zip(&emit[token]) {
-            *value *= emit;
-        }
-        scale(&mut here);
-        forward.push(here);
-    }
-    let mut backward = vec![[1.0f32; L]; count];
-    for token in (1..count).rev() {
-        let mut here: [f32; L] = std::array::from_fn(|from| {
-            (0..L)
-                .map(|to| factors[context_of(token)][from][to] * emit[token][to] * backward[token][to])
-                .sum()
-        });
-        scale(&mut here);
-        backward[token - 1] = here;
+impl Trainer<'_> {
+    fn context(&self, example: &Example, token: usize) -> usize {
+        usize::from(example.contexts[token]).min(self.scheme.contexts() - 1)
     }
 
-    let Settings { alpha, l1, l2, .. } = *settings;
-    for token in 0..count {
-        let gold = usize::from(example.labels[token]);
-        let mut likely: [f32; L] =
-            std::array::from_fn(|label| forward[token][label] * backward[token][label]);
-        scale(&mut likely);
-        likely[gold] -= 1.0;
+    /// The factors of the labels of one token, the best of them 1.
+    fn emit<const L: usize>(&self, example: &Example, token: usize) -> [f32; L] {
+        let mut scores = [0.0; L];
         for &feature in example.of(token) {
-            let row = (feature & mask) as usize * L;
-            for (label, expected) in likely.iter().enumerate() {
-                features.update(row + label, expected * example.weight, alpha, l1, l2);
+            let row = (feature & self.mask) as usize * L;
+            for (score, weight) in scores.iter_mut().zip(&self.features.weights[row..row + L]) {
+                *score += weight;
             }
         }
-        let Some(last) = token.checked_sub(1) else {
-            for (label, expected) in likely.iter().enumerate() {
-                steps.update(start_square + label, expected * example.weight, alpha, 0.0, l2);
-            }
-            continue;
-        };
-        let mut pairs = [[0.0f32; L]; L];
-        let mut total = 0.0;
-        for (from, row) in pairs.iter_mut().enumerate() {
-            for (to, pair) in row.iter_mut().enumerate() {
-                *pair = forward[last][from]
-                    * factors[context_of(token)][from][to]
-                    * emit[token][to]
-                    * backward[token][to];
-                total += *pair;
-            }
+        let top = scores.iter().copied().fold(f32::MIN, f32::max);
+        scores.map(|score| libm::expf(score - top))
+    }
+
+    fn learn<const L: usize>(&mut self, example: &Example) {
+        let (count, states, places) = (example.len(), self.places.states, self.places);
+        if count == 0 {
+            return;
         }
-        let gold_from = usize::from(example.labels[last]);
-        for (from, row) in pairs.iter().enumerate() {
-            for (to, pair) in row.iter().enumerate() {
-                if allowed::<L>(Some(from), to) {
-                    let seen = if (from, to) == (gold_from, gold) { 1.0 } else { 0.0 };
-                    let gradient = (pair / total.max(f32::MIN_POSITIVE) - seen) * example.weight;
-                    steps.update(step_at(token, from, to), gradient, alpha, 0.0, l2);
+        // Labels that no states can stand behind teach nothing.
+        let Some(gold) = self.scheme.path(&example.labels, &example.contexts) else { return };
+        let labels: Vec<usize> = self.scheme.labels.iter().map(|&label| usize::from(label)).collect();
+        let emit: Vec<[f32; L]> = (0..count).map(|token| self.emit(example, token)).collect();
+        // For each context, the steps with their factors.
+        let factors: Vec<Vec<(usize, usize, f32)>> = self
+            .allowed
+            .iter()
+            .enumerate()
+            .map(|(context, steps)| {
+                let weight = |from, to| self.steps.weights[places.between(context, from, to)];
+                steps.iter().map(|&(from, to)| (from, to, libm::expf(weight(from, to)))).collect()
+            })
+            .collect();
+
+        let mut forward = vec![0.0f32; count * states];
+        for token in 0..count {
+            let (before, here) = forward.split_at_mut(token * states);
+            let here = &mut here[..states];
+            if token == 0 {
+                for (to, value) in here.iter_mut().enumerate() {
+                    if self.scheme.allows(example.contexts[0], None, to) {
+                        *value = libm::expf(self.steps.weights[places.start(to)]);
+                    }
+                }
+            } else {
+                let before = &before[(token - 1) * states..];
+                for &(from, to, factor) in &factors[self.context(example, token)] {
+                    here[to] += before[from] * factor;
                 }
             }
+            for (value, &label) in here.iter_mut().zip(&labels) {
+                *value *= emit[token][label];
+            }
+            scale(here);
         }
+        let mut backward = vec![0.0f32; count * states];
+        for (state, value) in backward[(count - 1) * states..].iter_mut().enumerate() {
+            *value = libm::expf(self.steps.weights[places.end(state)]);
+        }
+        scale(&mut backward[(count - 1) * states..]);
+        for token in (1..count).rev() {
+            let (here, after) = backward.split_at_mut(token * states);
+            let here = &mut here[(token - 1) * states..];
+            for &(from, to, factor) in &factors[self.context(example, token)] {
+                here[from] += factor * emit[token][labels[to]] * after[to];
+            }
+            scale(here);
+        }
+
+        let Settings { alpha, l1, l2, .. } = *self.settings;
+        let weight = example.weight;
+        let mut likely = vec![0.0f32; states];
+        let mut pairs: Vec<f32> = Vec::new();
+        for token in 0..count {
+            let place = token * states;
+            for (state, value) in likely.iter_mut().enumerate() {
+                *value = forward[place + state] * backward[place + state];
+            }
+            scale(&mut likely);
+            let mut expected = [0.0f32; L];
+            for (state, &value) in likely.iter().enumerate() {
+                expected[labels[state]] += value;
+            }
+            expected[labels[gold[token]]] -= 1.0;
+            for &feature in example.of(token) {
+                let row = (feature & self.mask) as usize * L;
+                for (label, &expected) in expected.iter().enumerate() {
+                    self.features.update(row + label, expected * weight, alpha, l1, l2);
+                }
+            }
+            for (state, &value) in likely.iter().enumerate() {
+                let seen = if gold[token] == state { 1.0 } else { 0.0 };
+                let gradient = (value - seen) * weight;
+                if token == 0 && self.scheme.allows(example.contexts[0], None, state) {
+                    self.steps.update(places.start(state), gradient, alpha, 0.0, l2);
+                }
+                if token + 1 == count {
+                    self.steps.update(places.end(state), gradient, alpha, 0.0, l2);
+                }
+            }
+            if token == 0 {
+                continue;
+            }
+            let context = self.context(example, token);
+            pairs.clear();
+            pairs.extend(factors[context].iter().map(|&(from, to, factor)| {
+                forward[place - states + from] * factor * emit[token][labels[to]] * backward[place + to]
+            }));
+            let total: f32 = pairs.iter().sum();
+            for (&(from, to, _), &pair) in factors[context].iter().zip(&pairs) {
+                let seen = if (from, to) == (gold[token - 1], gold[token]) { 1.0 } else { 0.0 };
+                let gradient = (pair / total.max(f32::MIN_POSITIVE) - seen) * weight;
+                self.steps.update(places.between(context, from, to), gradient, alpha, 0.0, l2);
+            }
+        }
+    }
+
+    /// The weights in the units of the engine.
+    fn quantize<const L: usize>(&self) -> Labeler<L> {
+        let unit = SCORES_PER_NAT as f32;
+        let states = 0..self.places.states;
+        let score = |place: usize, allowed: bool| {
+            if allowed { (self.steps.weights[place] * unit).round() as i32 } else { FORBIDDEN }
+        };
+        let starts = |to: usize| {
+            (0..self.scheme.contexts()).any(|context| self.scheme.allows(context as Context, None, to))
+        };
+        let between = |context: usize, from: usize, to: usize| {
+            let allowed = self.scheme.allows(context as Context, Some(from), to);
+            score(self.places.between(context, from, to), allowed)
+        };
+        let steps = Steps {
+            start: states.clone().map(|to| score(self.places.start(to), starts(to))).collect(),
+            end: states.clone().map(|from| score(self.places.end(from), true)).collect(),
+            between: (0..self.scheme.contexts())
+                .map(|context| {
+                    let row = |from| states.clone().map(|to| between(context, from, to)).collect();
+                    states.clone().map(row).collect()
+                })
+                .collect(),
+        };
+        let rows = self
+            .features
+            .weights
+            .chunks_exact(L)
+            .map(|row| std::array::from_fn(|label| (row[label] * unit).round().clamp(-127.0, 127.0) as i8))
+            .collect();
+        Labeler::from_parts(self.scheme.labels.clone(), steps, rows)
     }
 }
 
 /// Brings values to the sum 1.
-fn scale<const L: usize>(values: &mut [f32; L]) {
+fn scale(values: &mut [f32]) {
     let total: f32 = values.iter().sum();
     if total > 0.0 {
-        *values = values.map(|value| value / total);
+        for value in values {
+            *value /= total;
+        }
     }
-}
-
-fn quantize<const L: usize>(features: &Table, steps: &Table, settings: &Settings) -> Labeler<L> {
-    let unit = SCORES_PER_NAT as f32;
-    let step = |from: Option<usize>, to: usize, weight: f32| {
-        if allowed::<L>(from, to) { (weight * unit).round() as i32 } else { FORBIDDEN }
-    };
-    let squares = settings.contexts * L * L;
-    let start = std::array::from_fn(|to| step(None, to, steps.weights[squares + to]));
-    let transitions = (0..settings.contexts)
-        .map(|context| {
-            std::array::from_fn(|from| {
-                std::array::from_fn(|to| step(Some(from), to, steps.weights[context * L * L + from * L + to]))
-            })
-        })
-        .collect();
-    let rows = features
-        .weights
-        .chunks_exact(L)
-        .map(|row| std::array::from_fn(|label| (row[label] * unit).round().clamp(-127.0, 127.0) as i8))
-        .collect();
-    Labeler::from_parts(start, transitions, rows)
 }
 
 /// Puts items into another order (Fisher–Yates over a 64-bit xorshift).
@@ -267,9 +340,8 @@ mod tests {
             labels: vec![0, 1, 2, 0, 0, 1, 2],
             weight: 1.0,
         };
-        let settings =
-            Settings { log_rows: 4, contexts: 1, epochs: 100, alpha: 0.3, l1: 0.01, l2: 0.0, seed: 1 };
-        let labeler: Labeler<3> = train(&[&example], &settings);
+        let settings = Settings { log_rows: 4, epochs: 100, alpha: 0.3, l1: 0.01, l2: 0.0, seed: 1 };
+        let labeler: Labeler<3> = train(&[&example], &Scheme::bio(1, 1), &settings);
         let mut sequence = Sequence::default();
         for token in 0..7 {
             let scores = sequence.push(0);

@@ -13,8 +13,8 @@ use anyhow::Result;
 use sayso::{
     quote::{
         self, Quotes,
-        features::CONTEXTS,
         label::{LABELS, Labelers, RoleLabeler},
+        memory,
     },
     syntax::Syntax,
 };
@@ -25,7 +25,7 @@ use crate::{crf, tagged::Article};
 
 /// How the labelers that ship are trained.
 const OUTER: crf::Settings =
-    crf::Settings { log_rows: 16, contexts: CONTEXTS, epochs: 15, alpha: 0.05, l1: 1.0, l2: 4.0, seed: 1 };
+    crf::Settings { log_rows: 16, epochs: 15, alpha: 0.05, l1: 1.0, l2: 4.0, seed: 1 };
 const NESTED: crf::Settings = crf::Settings { log_rows: 14, epochs: 10, l1: 0.5, ..OUTER };
 
 /// Trains both labelers and writes their weights.
@@ -102,9 +102,10 @@ fn keep(options: &Options, name: &str, predicted: &[Value]) -> Result<()> {
 fn labelers(examples: &[&Examples]) -> Labelers {
     let outer: Vec<&crf::Example> = examples.iter().flat_map(|article| &article.outer).collect();
     let nested: Vec<&crf::Example> = examples.iter().flat_map(|article| &article.nested).collect();
+    let scheme = memory::scheme();
     Labelers {
-        outer: crf::train::<LABELS>(&outer, &OUTER),
-        nested: Some(crf::train::<LABELS>(&nested, &NESTED)),
+        outer: crf::train::<LABELS>(&outer, &scheme, &OUTER),
+        nested: Some(crf::train::<LABELS>(&nested, &scheme, &NESTED)),
     }
 }
 

@@ -88,6 +88,12 @@ impl Cue {
     }
 }
 
+/// Whether a verb asks something.
+pub(super) fn asks(syntax: &Syntax<'_>, token: TokenId) -> bool {
+    let row = reporting_verbs().get(&base(syntax.lemma(token))).map(verb_row);
+    row.is_some_and(|cue| cue.stance == stance("ask"))
+}
+
 /// What the lists tell of every token of a text.
 pub fn of(syntax: &Syntax<'_>) -> Vec<Cue> {
     let mut cues = vec![Cue::default(); syntax.tokens.len()];

@@ -13,6 +13,11 @@ use crate::{
 /// How many classes of steps [`View::context`] tells apart.
 pub const CONTEXTS: usize = 9;
 
+/// Whether a step leads from one sentence to the next, with no marked stretch going on or beginning.
+pub fn starts_sentence(context: Context) -> bool {
+    matches!(context, 0 | 3)
+}
+
 /// What is known of one token, as hashes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {

@@ -3,11 +3,40 @@
 //! Each content goes to the cue it stands nearest to, each cue to its nearest source, where nearness counts words
 //! and what lies between. Content without a cue goes to a source right beside it, or carries on what was said before.
 
-use super::label::{Piece, Role};
+use super::{
+    head as head_of,
+    label::{Piece, Role},
+};
 use crate::{
-    syntax::{Relation, Syntax, Upos},
+    syntax::{Relation, Syntax, Upos, Xpos},
     text::{TokenId, TokenRange},
 };
+
+/// The pieces, with unmarked content that can only be a subject turned into a source: a stretch right before a
+/// cue that has other content right after it and no source.
+fn subjects_taken_for_content(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
+    let mut pieces = pieces.to_vec();
+    for index in 0..pieces.len().saturating_sub(2) {
+        let [subject, cue, content] = [index, index + 1, index + 2].map(|index| pieces[index]);
+        let near = |a: Piece, b: Piece| words(syntax, TokenRange::new(a.tokens.end, b.tokens.start)) == 0;
+        let has_source = index
+            .checked_sub(1)
+            .is_some_and(|before| pieces[before].role == Role::Source && near(pieces[before], subject));
+        let unmarked = syntax.marks.innermost[subject.tokens.start.index()].is_none();
+        let noun = syntax.relation(head_of(syntax, subject.tokens)).is_subject();
+        if [subject.role, cue.role, content.role] == [Role::Content, Role::Cue, Role::Content]
+            && near(subject, cue)
+            && near(cue, content)
+            && !has_source
+            && unmarked
+            && noun
+            && !passive(syntax, cue.tokens)
+        {
+            pieces[index].role = Role::Source;
+        }
+    }
+    pieces
+}
 
 /// How the content of an attribution was linked to who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +66,7 @@ pub(super) struct Draft {
 
 /// Makes attributions of pieces in text order.
 pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
+    let pieces = &subjects_taken_for_content(syntax, pieces);
     let cue_of = cues_of_contents(syntax, pieces);
     let source_of = sources_of_cues(syntax, pieces, &cue_of);
     let mut drafts: Vec<Draft> = Vec::new();
@@ -57,6 +87,7 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
             let source = source_of[cue];
             let tree = match source {
                 Some(_) => None,
+                None if asked(syntax, pieces[cue].tokens) => None,
                 None => subject(syntax, pieces[cue].tokens, piece.tokens),
             };
             draft_of_cue[cue] = Some(drafts.len());
@@ -186,7 +217,10 @@ fn content_cost(syntax: &Syntax<'_>, pieces: &[Piece], content: usize, cue: usiz
                 Role::Content => 14,
             };
     }
-    cost + sentence_cost(syntax, between)
+    let apart = sentence_cost(syntax, between);
+    let marked = syntax.marks.innermost[pieces[content].tokens.start.index()].is_some();
+    let announced = between.tokens().next_back().is_some_and(|token| syntax.norm(token) == ":");
+    if apart > 0 && !marked && !announced { MAX_COST } else { cost + apart }
 }
 
 /// What the sentence ends between two pieces add to how far they stand apart.
@@ -211,6 +245,9 @@ fn words(syntax: &Syntax<'_>, range: TokenRange) -> usize {
 fn sources_of_cues(syntax: &Syntax<'_>, pieces: &[Piece], cue_of: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut source_of = vec![None; pieces.len()];
     for (index, piece) in pieces.iter().enumerate() {
+        if asked(syntax, piece.tokens) {
+            continue;
+        }
         if piece.role != Role::Cue || !around(index, pieces.len()).any(|other| cue_of[other] == Some(index)) {
             continue;
         }
@@ -274,13 +311,31 @@ fn carries_on(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
     (from == to || to == from + 1) && marked
 }
 
+/// Whether a cue has a passive verb: what stands before it is not who communicates.
+fn passive(syntax: &Syntax<'_>, cue: TokenRange) -> bool {
+    cue.tokens().any(|token| {
+        syntax.children(token).any(|child| syntax.relation(child) == Relation::AuxPass)
+            || syntax.relation(token) == Relation::AuxPass
+    })
+}
+
+/// Whether a cue is a participle of being asked: *asked whether*, *when pressed*; who asks is seldom named.
+fn asked(syntax: &Syntax<'_>, cue: TokenRange) -> bool {
+    cue.tokens().last().is_some_and(|token| {
+        syntax.tag(token).xpos == Xpos::Vbn && super::cues::asks(syntax, token) && {
+            let no_auxiliary = |child| syntax.relation(child) != Relation::Aux;
+            syntax.children(token).all(no_auxiliary)
+        }
+    })
+}
+
 /// The grammatical subject of a cue without a source: its own, or that of the verb it goes with.
 fn subject(syntax: &Syntax<'_>, cue: TokenRange, content: TokenRange) -> Option<TokenRange> {
     let is_verb = |token: TokenId| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux);
     let mut verb = cue.tokens().find(|&token| syntax.tag(token).upos == Upos::Verb)?;
-    for _ in 0..4 {
+    for _ in 0..5 {
         let children = || syntax.children(verb);
-        if children().any(|child| syntax.relation(child) == Relation::AuxPass) {
+        if is_verb(verb) && children().any(|child| syntax.relation(child) == Relation::AuxPass) {
             return None;
         }
         if let Some(subject) = children().find(|&child| is_subject(syntax, child)) {
@@ -290,9 +345,9 @@ fn subject(syntax: &Syntax<'_>, cue: TokenRange, content: TokenRange) -> Option<
         }
         let shares = matches!(
             syntax.relation(verb),
-            Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Parataxis
-        );
-        verb = syntax.head(verb).filter(|&head| shares && is_verb(head))?;
+            Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Parataxis | Relation::Acl
+        ) || !is_verb(verb);
+        verb = syntax.head(verb).filter(|_| shares)?;
     }
     None
 }

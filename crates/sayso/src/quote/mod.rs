@@ -9,6 +9,7 @@ pub mod features;
 mod group;
 pub mod label;
 mod marked;
+pub mod memory;
 
 pub use group::without_marks;
 

@@ -14,8 +14,8 @@ mod weights;
 
 pub use hash::{mix, of_str};
 pub use posterior::{LogProbability, Posterior};
-pub use scheme::{Bio, Piece, pieces};
-pub use weights::{FORBIDDEN, Labeler, SCORES_PER_NAT};
+pub use scheme::{Bio, Piece, Scheme, pieces};
+pub use weights::{FORBIDDEN, Labeler, SCORES_PER_NAT, Steps};
 
 /// A class of the step from one token to the next; transitions have their own weights for each.
 pub type Context = u8;
@@ -57,30 +57,37 @@ impl<const L: usize> Sequence<L> {
 impl<const L: usize> Labeler<L> {
     /// The labels of the best path (Viterbi), one a token.
     pub fn best(&self, sequence: &Sequence<L>) -> Vec<Label> {
-        let mut from: Vec<[Label; L]> = Vec::with_capacity(sequence.scores.len());
-        let mut reached = [0i32; L];
+        let states = self.labels().len();
+        let mut from: Vec<u8> = Vec::with_capacity(sequence.scores.len() * states);
+        let (mut reached, mut next) = (vec![0i32; states], vec![0i32; states]);
         for (index, (scores, &context)) in sequence.scores.iter().zip(&sequence.contexts).enumerate() {
-            let mut next = [0i32; L];
-            let mut back = [0; L];
-            for label in 0..L {
-                let step = |from: usize| match index {
-                    0 => self.start(label),
-                    _ => reached[from].saturating_add(self.transition(context, from, label)),
-                };
-                let from = (0..L).rev().max_by_key(|&from| step(from)).unwrap_or(0);
-                next[label] = step(from).saturating_add(scores[label]);
-                back[label] = from as Label;
+            let between = self.between(context);
+            for to in 0..states {
+                let (mut best, mut best_from) = (FORBIDDEN, 0);
+                if index == 0 {
+                    best = self.start(to);
+                } else {
+                    for from in self.sources(to) {
+                        let step = reached[from] + between[from][to];
+                        if step > best {
+                            (best, best_from) = (step, from);
+                        }
+                    }
+                }
+                next[to] = best + scores[usize::from(self.labels()[to])];
+                from.push(best_from as u8);
             }
             // Only differences matter; without the common part the numbers stay small on any length.
             let top = next.iter().copied().max().unwrap_or(0);
-            reached = next.map(|score| score.saturating_sub(top).max(FORBIDDEN));
-            from.push(back);
+            for (reached, &next) in reached.iter_mut().zip(&next) {
+                *reached = (next - top).max(FORBIDDEN);
+            }
         }
-        let mut label = (0..L).rev().max_by_key(|&label| reached[label]).unwrap_or(0) as Label;
-        let mut labels = vec![0; from.len()];
-        for (place, back) in labels.iter_mut().zip(&from).rev() {
-            *place = label;
-            label = back[usize::from(label)];
+        let mut state = (0..states).rev().max_by_key(|&state| reached[state] + self.end(state)).unwrap_or(0);
+        let mut labels = vec![0; sequence.scores.len()];
+        for (place, back) in labels.iter_mut().zip(from.chunks_exact(states)).rev() {
+            *place = self.labels()[state];
+            state = usize::from(back[state]);
         }
         labels
     }
@@ -90,13 +97,22 @@ impl<const L: usize> Labeler<L> {
 mod tests {
     use super::*;
 
-    /// Labels: 0 outside, 1 begin, 2 inside; inside may only follow begin or inside.
+    /// Labels: 0 outside, 1 begin, 2 inside; inside may only follow begin or inside. State 3 is outside, too.
     fn labeler() -> Labeler<3> {
-        Labeler::from_parts(
-            [0, 0, FORBIDDEN],
-            vec![[[0, 0, FORBIDDEN], [0, 0, 0], [0, 0, 0]], [[0, 0, FORBIDDEN], [9, 0, 0], [9, 0, 0]]],
-            vec![[0, 3, 5], [2, 0, 0], [0, 0, 0], [0, 0, 0]],
-        )
+        let square = |back: i32| {
+            vec![
+                vec![0, 0, FORBIDDEN, FORBIDDEN],
+                vec![FORBIDDEN, 0, 0, back],
+                vec![FORBIDDEN, 0, 0, back],
+                vec![FORBIDDEN, 1, FORBIDDEN, 0],
+            ]
+        };
+        let steps = Steps {
+            start: vec![0, 0, FORBIDDEN, FORBIDDEN],
+            end: vec![0, 0, 0, 4],
+            between: vec![square(0), square(9)],
+        };
+        Labeler::from_parts(vec![0, 1, 2, 0], steps, vec![[0, 3, 5], [2, 0, 0], [0, 0, 0], [0, 0, 0]])
     }
 
     fn sequence(labeler: &Labeler<3>, features: &[u32], contexts: &[Context]) -> Sequence<3> {
@@ -107,24 +123,27 @@ mod tests {
         sequence
     }
 
-    /// All labelings with their scores, by trying each.
-    fn every_path(labeler: &Labeler<3>, sequence: &Sequence<3>) -> Vec<(Vec<Label>, i32)> {
+    /// All paths of states with their scores, by trying each.
+    fn every_path(labeler: &Labeler<3>, sequence: &Sequence<3>) -> Vec<(Vec<usize>, i32)> {
         let mut paths = vec![(Vec::new(), 0)];
         for (scores, &context) in sequence.scores.iter().zip(&sequence.contexts) {
             paths = paths
                 .iter()
-                .flat_map(|(labels, score): &(Vec<Label>, i32)| {
-                    (0..3u8).map(move |label| {
-                        let step = match labels.last() {
-                            None => labeler.start(usize::from(label)),
-                            Some(&last) => labeler.transition(context, usize::from(last), usize::from(label)),
+                .flat_map(|(states, score): &(Vec<usize>, i32)| {
+                    (0..4).map(move |state| {
+                        let step = match states.last() {
+                            None => labeler.start(state),
+                            Some(&last) => labeler.between(context)[last][state],
                         };
-                        let labels = labels.iter().copied().chain([label]).collect();
-                        (labels, score + step + scores[usize::from(label)])
+                        let states = states.iter().copied().chain([state]).collect();
+                        (states, score + step + scores[usize::from(labeler.labels()[state])])
                     })
                 })
                 .filter(|path| path.1 > FORBIDDEN / 2)
                 .collect();
+        }
+        for path in &mut paths {
+            path.1 += path.0.last().map_or(0, |&state| labeler.end(state));
         }
         paths
     }
@@ -139,7 +158,10 @@ mod tests {
             let found = labeler.best(&sequence);
             let paths = every_path(&labeler, &sequence);
             let top = paths.iter().map(|path| path.1).max();
-            let score = paths.iter().find(|path| path.0 == found).map(|path| path.1);
+            let labels = |states: &[usize]| -> Vec<Label> {
+                states.iter().map(|&state| labeler.labels()[state]).collect()
+            };
+            let score = paths.iter().filter(|path| labels(&path.0) == found).map(|path| path.1).max();
             assert_eq!(score, top, "{features:?}");
         }
         assert!(labeler.best(&Sequence::default()).is_empty());
@@ -155,8 +177,8 @@ mod tests {
         let all: f64 = paths.iter().map(|path| weight(path.1)).sum();
         for token in 0..5 {
             for label in 0..3u8 {
-                let with: f64 =
-                    paths.iter().filter(|path| path.0[token] == label).map(|path| weight(path.1)).sum();
+                let has = |path: &&(Vec<usize>, i32)| labeler.labels()[path.0[token]] == label;
+                let with: f64 = paths.iter().filter(has).map(|path| weight(path.1)).sum();
                 let found = f64::from(posterior.token(token, label).permille()) / 1000.0;
                 assert!((found - with / all).abs() < 0.02, "{token} {label} {found} {}", with / all);
             }

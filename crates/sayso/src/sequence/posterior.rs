@@ -51,116 +51,74 @@ fn sums() -> &'static [u16] {
 
 /// Everything that can be asked of the labelings of one sequence.
 #[derive(Clone, Debug)]
-pub struct Posterior<'s, const L: usize> {
-    labeler: &'s Labeler<L>,
-    sequence: &'s Sequence<L>,
-    /// For each token and label: all ways to get there, the token's own score in; their sum over labels is 1.
-    forward: Vec<[i32; L]>,
-    /// For each token and label: all ways to go on, the token's own score not in.
-    backward: Vec<[i32; L]>,
-    /// For each token, what brings forward × backward to 1.
-    norm: Vec<i32>,
+pub struct Posterior<const L: usize> {
+    /// For each token and label, how likely it is.
+    likely: Vec<[i32; L]>,
 }
 
-impl<'s, const L: usize> Posterior<'s, L> {
+impl<const L: usize> Posterior<L> {
     /// Sums over all labelings of a sequence.
-    pub fn new(labeler: &'s Labeler<L>, sequence: &'s Sequence<L>) -> Self {
+    pub fn new(labeler: &Labeler<L>, sequence: &Sequence<L>) -> Self {
         let table = sums();
-        let count = sequence.scores.len();
-        let mut forward: Vec<[i32; L]> = Vec::with_capacity(count);
-        for index in 0..count {
-            let mut here: [i32; L] = std::array::from_fn(|label| {
-                let ways = match index.checked_sub(1) {
-                    None => labeler.start(label) * FINE,
-                    Some(last) => {
-                        let step = |from: usize| {
-                            forward[last][from]
-                                + labeler.transition(sequence.contexts[index], from, label) * FINE
-                        };
-                        sum::<L>(table, step)
-                    }
+        let states = labeler.labels().len();
+        let emitted =
+            |token: usize, state: usize| sequence.scores[token][usize::from(labeler.labels()[state])] * FINE;
+        // All ways to get to each state of each token, the token's own score in.
+        let mut forward: Vec<i32> = Vec::with_capacity(sequence.scores.len() * states);
+        for (token, &context) in sequence.contexts.iter().enumerate() {
+            let between = labeler.between(context);
+            for (to, _) in labeler.labels().iter().enumerate() {
+                let ways = if token == 0 {
+                    labeler.start(to) * FINE
+                } else {
+                    let last = &forward[(token - 1) * states..token * states];
+                    sum(table, labeler.sources(to).map(|from| last[from] + between[from][to] * FINE))
                 };
-                ways + sequence.scores[index][label] * FINE
-            });
-            normalize(table, &mut here);
-            forward.push(here);
+                forward.push(ways + emitted(token, to));
+            }
+            normalize(table, &mut forward[token * states..]);
         }
-        let mut backward = vec![[0; L]; count];
-        for index in (1..count).rev() {
-            let next = backward[index];
-            let mut here: [i32; L] = std::array::from_fn(|label| {
-                sum::<L>(table, |to| {
-                    labeler.transition(sequence.contexts[index], label, to) * FINE
-                        + sequence.scores[index][to] * FINE
-                        + next[to]
+        // All ways to go on from each state, the token's own score not in.
+        let mut backward: Vec<i32> = (0..states).map(|state| labeler.end(state) * FINE).collect();
+        let mut likely = vec![[NEVER; L]; sequence.scores.len()];
+        for token in (0..sequence.scores.len()).rev() {
+            for (state, on) in backward.iter().enumerate() {
+                let place = &mut likely[token][usize::from(labeler.labels()[state])];
+                *place = add(table, *place, forward[token * states + state] + on);
+            }
+            normalize(table, &mut likely[token]);
+            let between = labeler.between(sequence.contexts[token]);
+            backward = (0..states)
+                .map(|from| {
+                    let on = |to: usize| between[from][to] * FINE + emitted(token, to) + backward[to];
+                    sum(table, labeler.targets(from).map(on))
                 })
-            });
-            normalize(table, &mut here);
-            backward[index - 1] = here;
+                .collect();
+            normalize(table, &mut backward);
         }
-        let norm = forward
-            .iter()
-            .zip(&backward)
-            .map(|(to, on)| sum::<L>(table, |label| to[label] + on[label]))
-            .collect();
-        Self { labeler, sequence, forward, backward, norm }
+        Self { likely }
     }
 
     /// How likely a token has a label.
     pub fn token(&self, token: usize, label: Label) -> LogProbability {
-        let label = usize::from(label);
-        LogProbability((self.forward[token][label] + self.backward[token][label] - self.norm[token]).min(0))
-    }
-
-    /// How likely consecutive tokens have these labels, and the token after them none of `not_after`.
-    pub fn stretch(&self, first: usize, labels: &[Label], not_after: &[Label]) -> LogProbability {
-        let table = sums();
-        let Some((&head, rest)) = labels.split_first() else { return LogProbability(0) };
-        let mut last = usize::from(head);
-        // Forward scores are scaled token by token, so ratios of neighbors give the conditional steps.
-        let mut score = self.token(first, head).0;
-        for (offset, &label) in rest.iter().enumerate() {
-            let (index, label) = (first + offset + 1, usize::from(label));
-            score = score.saturating_add(self.step(table, index, last, label));
-            last = label;
-        }
-        let after = first + labels.len();
-        if after < self.forward.len() {
-            let stay = (0..L).filter(|&label| not_after.iter().all(|&not| usize::from(not) != label));
-            let out = stay.map(|label| self.step(table, after, last, label)).reduce(|a, b| add(table, a, b));
-            score = score.saturating_add(out.unwrap_or(FORBIDDEN));
-        }
-        LogProbability(score.min(0))
-    }
-
-    /// How likely the token `index` has the label `to`, given that the one before has `from`.
-    fn step(&self, table: &[u16], index: usize, from: usize, to: usize) -> i32 {
-        let score = |to: usize| {
-            self.labeler.transition(self.sequence.contexts[index], from, to) * FINE
-                + self.sequence.scores[index][to] * FINE
-                + self.backward[index][to]
-        };
-        score(to) - sum::<L>(table, score)
+        LogProbability(self.likely[token][usize::from(label)].min(0))
     }
 }
 
-/// The sum over all labels of probabilities given by their logarithms.
-#[inline]
-fn sum_of<const L: usize>(table: &[u16], values: &[i32; L]) -> i32 {
-    values.iter().copied().reduce(|a, b| add(table, a, b)).unwrap_or(0)
-}
+/// The logarithm of no probability at all.
+const NEVER: i32 = FORBIDDEN * FINE;
 
-/// The sum over `0..L` of what a function gives.
+/// The sum of probabilities given by their logarithms.
 #[inline]
-fn sum<const L: usize>(table: &[u16], value: impl FnMut(usize) -> i32) -> i32 {
-    sum_of::<L>(table, &std::array::from_fn(value))
+fn sum(table: &[u16], values: impl Iterator<Item = i32>) -> i32 {
+    values.reduce(|a, b| add(table, a, b)).unwrap_or(NEVER)
 }
 
 /// Brings probabilities to the sum 1; what is impossible stays so without piling up.
 #[inline]
-fn normalize<const L: usize>(table: &[u16], values: &mut [i32; L]) {
-    let total = sum_of(table, values);
+fn normalize(table: &[u16], values: &mut [i32]) {
+    let total = sum(table, values.iter().copied());
     for value in values {
-        *value = value.saturating_sub(total).max(FORBIDDEN * FINE);
+        *value = value.saturating_sub(total).max(NEVER);
     }
 }

@@ -1,7 +1,10 @@
-//! Labels that cut a sequence into pieces: for each kind of piece one label for its first token and one for the
-//! rest, and one label for all tokens outside (BIO; Ramshaw and Marcus 1995).
+//! Labels and the states behind them.
+//!
+//! A label says what a token is: outside, or the begin or inside of a piece of some kind (BIO; Ramshaw and Marcus
+//! 1995). States refine labels by what came before, so that a chain can remember more than its last step; which
+//! state may follow which makes that memory.
 
-use super::Label;
+use super::{Context, Label};
 
 /// The meaning of a label: 0 is outside, kind k begins with 1 + 2k and goes on with 2 + 2k.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +42,67 @@ impl Bio {
             Self::Outside | Self::Begin(_) => true,
             Self::Inside(kind) => previous == Some(Self::Begin(kind)) || previous == Some(Self::Inside(kind)),
         }
+    }
+}
+
+/// The states of a labeler, and which may follow which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// For each state, its label.
+    pub labels: Vec<Label>,
+    contexts: usize,
+    allowed: Vec<bool>,
+}
+
+impl Scheme {
+    /// A scheme of states with these labels; `follows` tells whether a state may come after another, or first.
+    pub fn new(
+        labels: Vec<Label>,
+        contexts: usize,
+        follows: impl Fn(Context, Option<usize>, usize) -> bool,
+    ) -> Self {
+        let count = labels.len();
+        let mut allowed = Vec::with_capacity(contexts * (count + 1) * count);
+        for context in 0..contexts {
+            for from in (0..count).map(Some).chain([None]) {
+                allowed.extend((0..count).map(|to| follows(context as Context, from, to)));
+            }
+        }
+        Self { labels, contexts, allowed }
+    }
+
+    /// One state a label, for pieces of this many kinds.
+    pub fn bio(kinds: u8, contexts: usize) -> Self {
+        let labels: Vec<Label> = (0..=2 * kinds).collect();
+        Self::new(labels, contexts, |_, from, to| {
+            Bio::of(to as Label).follows(from.map(|from| Bio::of(from as Label)))
+        })
+    }
+
+    /// How many classes of steps it tells apart.
+    pub fn contexts(&self) -> usize {
+        self.contexts
+    }
+
+    /// Whether a state may come after another, or first in a sequence.
+    pub fn allows(&self, context: Context, from: Option<usize>, to: usize) -> bool {
+        let count = self.labels.len();
+        let context = usize::from(context).min(self.contexts - 1);
+        self.allowed[(context * (count + 1) + from.unwrap_or(count)) * count + to]
+    }
+
+    /// The states behind labels: for each the first one allowed; none if there is none.
+    pub fn path(&self, labels: &[Label], contexts: &[Context]) -> Option<Vec<usize>> {
+        let mut last = None;
+        labels
+            .iter()
+            .zip(contexts)
+            .map(|(&label, &context)| {
+                let fits = |&state: &usize| self.labels[state] == label && self.allows(context, last, state);
+                last = (0..self.labels.len()).find(fits);
+                last
+            })
+            .collect()
     }
 }
 
@@ -81,6 +145,19 @@ mod tests {
         assert!(Bio::of(2).follows(Some(Bio::of(1))));
         assert!(!Bio::of(2).follows(Some(Bio::of(3))));
         assert!(!Bio::of(4).follows(None));
+    }
+
+    #[test]
+    fn finds_the_states_behind_labels() {
+        // Two states outside: 3 is the one after a piece.
+        let scheme = Scheme::new(vec![0, 1, 2, 0], 1, |_, from, to| match to {
+            0 => matches!(from, None | Some(0)),
+            2 => matches!(from, Some(1 | 2)),
+            3 => matches!(from, Some(1..=3)),
+            _ => true,
+        });
+        assert_eq!(scheme.path(&[0, 1, 2, 0, 0], &[0; 5]), Some(vec![0, 1, 2, 3, 3]));
+        assert_eq!(scheme.path(&[2], &[0]), None);
     }
 
     #[test]
