@@ -11,11 +11,11 @@ use crate::{
 };
 
 /// How many classes of steps [`View::context`] tells apart.
-pub const CONTEXTS: usize = 9;
+pub const CONTEXTS: usize = 10;
 
 /// Whether a step leads from one sentence to the next, with no marked stretch going on or beginning.
 pub fn starts_sentence(context: Context) -> bool {
-    matches!(context, 0 | 3)
+    matches!(context, 0 | 3 | 9)
 }
 
 /// What is known of one token, as hashes.
@@ -51,6 +51,8 @@ struct Word {
     place: u32,
     /// What sort of sentence it stands in.
     sentence: u32,
+    /// Whether cues stand early and late in its sentence, and before and after it.
+    frame: u32,
 }
 
 /// The features of a text.
@@ -59,6 +61,8 @@ pub struct View<'s, 't> {
     /// What the lists tell of each token.
     pub cues: Vec<Cue>,
     words: Vec<Word>,
+    /// For each paragraph, whether it looks like a turn of a transcript.
+    turns: Vec<bool>,
 }
 
 impl<'s, 't> View<'s, 't> {
@@ -75,7 +79,8 @@ impl<'s, 't> View<'s, 't> {
             tree(syntax, &cues, token, word);
         }
         neighbors(syntax, &cues, &mut words);
-        Self { syntax, cues, words }
+        let turns = syntax.paragraph_tokens.iter().map(|&paragraph| is_turn(syntax, paragraph)).collect();
+        Self { syntax, cues, words, turns }
     }
 
     /// Gives each feature of a token, as part of a sequence, to `emit`: the number of its template and the feature.
@@ -139,6 +144,9 @@ impl<'s, 't> View<'s, 't> {
         one(w.sentence);
         one(mix(w.sentence, w.mark));
         one(mix(w.sentence, w.tag));
+        one(mix(w.frame, w.mark));
+        one(mix(w.frame, mix(w.place, w.tag)));
+        one(mix(w.frame, w.after));
         // Tree.
         one(mix(w.relation, w.tag));
         one(mix(head.lemma, w.relation));
@@ -168,6 +176,7 @@ impl<'s, 't> View<'s, 't> {
         let starts = self.syntax.sentence(token).tokens.start == token;
         let comma = index > 0 && self.words[index - 1].norm == of_str(",");
         match (inside, was_inside, starts) {
+            (false, false, true) if self.turns[self.syntax.sentence(token).paragraph as usize] => 9,
             (false, false, true) => 0,
             (true, true, true) => 1,
             (true, false, _) => 2,
@@ -179,6 +188,17 @@ impl<'s, 't> View<'s, 't> {
             (true, true, false) => 8,
         }
     }
+}
+
+/// Whether a paragraph begins like a turn of a transcript: a name or one letter, then a colon or a full stop.
+fn is_turn(syntax: &Syntax<'_>, paragraph: TokenRange) -> bool {
+    let mut tokens = paragraph.tokens().take(8).enumerate();
+    tokens.find_map(|(place, token)| match syntax.norm(token) {
+        ":" => Some(place > 0),
+        "." => Some(place == 1),
+        _ if syntax.tag(token).upos == Upos::Verb => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 /// What the token itself tells.
@@ -363,6 +383,17 @@ fn neighbors(syntax: &Syntax<'_>, cues: &[Cue], words: &mut [Word]) {
             | u32::from(sentence.paragraph == 0) << 2
             | ((number - paragraph_start).min(2) as u32) << 3
             | u32::from(last.is_some() || next.is_some()) << 5;
+        // A cue among the last words is likely to close the sentence after its content, one among the first to
+        // open it; what stands between two commas may do either.
+        let always = |index: &usize| matches!(cues[*index].sort, CueSort::VerbAlways | CueSort::Preposition);
+        let (first, last) = (range.clone().find(always), range.clone().rev().find(always));
+        let early = first.map_or(0, |cue| if cue - range.start < 10 { 1 } else { 2 });
+        let late = last.map_or(0, |cue| if range.end - cue < 10 { 1 } else { 2 });
+        for index in range.clone() {
+            let before = first.is_some_and(|cue| cue < index);
+            let after = last.is_some_and(|cue| cue > index);
+            words[index].frame = mix(95, early * 16 + late * 4 + u32::from(before) * 2 + u32::from(after));
+        }
         for (place, index) in range.clone().enumerate() {
             let to_end = range.end - index - 1;
             words[index].place = mix(81, place.min(3) as u32 * 8 + to_end.min(3) as u32);
