@@ -7,6 +7,7 @@ mod conllu;
 mod crf;
 mod quotes;
 mod segmentation;
+mod speakers;
 mod syntax;
 mod tagged;
 
@@ -55,6 +56,12 @@ enum Part {
     Quotes,
     /// Attributions made of the right pieces, to measure the grouping alone.
     Grouping,
+    /// Who says each quote, against the marked articles.
+    Speakers {
+        /// Tells each error in the training articles on standard error.
+        #[arg(long)]
+        errors: bool,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -67,5 +74,6 @@ fn main() -> anyhow::Result<()> {
         Task::Quotes(options) => quotes::train(&shared, &options),
         Task::Score { part: Part::Quotes } => quotes::score(&shared),
         Task::Score { part: Part::Grouping } => quotes::grouping(&shared),
+        Task::Score { part: Part::Speakers { errors } } => speakers::score(&shared, errors),
     }
 }

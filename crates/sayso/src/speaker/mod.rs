@@ -1,5 +1,21 @@
 //! Speakers: which words refer to whom, and who says each quote.
 
+mod bodies;
+mod book;
+mod cast;
+mod fold;
+mod introductions;
+mod mention;
+mod metonyms;
+mod names;
+mod nominals;
+mod people;
+mod phrase;
+mod pronouns;
+mod reader;
+mod traits;
+mod words;
+
 pub use sayso_report::{Form, SpeakerKind};
 
 use crate::{
@@ -73,7 +89,18 @@ impl Cast {
 }
 
 /// Tells who is who, and who says each quote.
-pub fn resolve(_syntax: &Syntax<'_>, quotes: &Quotes) -> Cast {
-    let nobody = Voice { entity: None, confidence: 0, why: String::new(), runner_up: None };
-    Cast { voices: vec![nobody; quotes.quotes.len()], ..Cast::default() }
+///
+/// The passes go from surest to least sure; each links mentions into clusters and none undoes another's work.
+pub fn resolve(syntax: &Syntax<'_>, quotes: &Quotes) -> Cast {
+    let reader = reader::Reader::new(syntax);
+    let drafts = mention::find(&reader, quotes);
+    let mut book = book::Book::new(&reader, quotes, drafts.list, drafts.sources);
+    names::link(&mut book);
+    people::link(&mut book);
+    bodies::link(&mut book);
+    nominals::link(&mut book);
+    introductions::link(&mut book);
+    metonyms::link(&mut book);
+    pronouns::link(&mut book);
+    cast::write(&book)
 }

@@ -1,0 +1,314 @@
+//! From clusters to a cast list: name, kind, role, other forms, and who says each quote.
+
+use sayso_report::{Form, NoteKind, SpeakerKind};
+
+use super::{
+    Cast, Entity, EntityId, Mention, Voice,
+    book::{Book, How},
+    fold,
+    mention::{Draft, Sort},
+    pronouns::source_of,
+    traits::Person,
+    words::{self, PlaceSort},
+};
+use crate::{
+    quote::{QuoteId, Source},
+    text::TokenRange,
+};
+
+/// The most words of a description that is shown as a name or role.
+const LONGEST: usize = 24;
+
+/// Writes the cast list.
+pub(super) fn write(book: &Book<'_, '_, '_>) -> Cast {
+    let mut entity_of: Vec<Option<EntityId>> = vec![None; book.drafts.len()];
+    let mut members: Vec<Vec<usize>> = Vec::new();
+    for mention in 0..book.drafts.len() {
+        if !is_somebody(book, mention) {
+            continue;
+        }
+        let cluster = book.cluster(mention);
+        let id = *entity_of[cluster].get_or_insert_with(|| {
+            members.push(Vec::new());
+            EntityId(members.len() as u32 - 1)
+        });
+        entity_of[mention] = Some(id);
+        members[id.0 as usize].push(mention);
+    }
+    let entities: Vec<Entity> = members.iter().map(|members| describe(book, members)).collect();
+    let mentions = book
+        .drafts
+        .iter()
+        .enumerate()
+        .filter_map(|(mention, draft)| {
+            let entity = entity_of[mention].filter(|_| is_somebody(book, mention))?;
+            Some(Mention { tokens: draft.tokens, head: draft.head, form: form(book, draft), entity })
+        })
+        .collect();
+    let mut notes = Vec::new();
+    let mut voices: Vec<Voice> = Vec::with_capacity(book.quotes.quotes.len());
+    for number in 0..book.quotes.quotes.len() {
+        let voice = voice(book, QuoteId(number as u32), &entity_of, &entities);
+        note(book, number, &voice, &entities, &mut notes);
+        voices.push(voice);
+    }
+    Cast { entities, mentions, voices, notes }
+}
+
+/// Whether a mention refers to somebody: every name and description, and the pronouns that were linked.
+fn is_somebody(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    match book.drafts[mention].sort {
+        Sort::Name | Sort::Nominal => true,
+        Sort::Pronoun(pronoun) => {
+            book.resolved[mention] || (book.drafts[mention].speaks && pronoun.person == Person::First)
+        }
+    }
+}
+
+/// By what sort of words a mention refers.
+fn form(book: &Book<'_, '_, '_>, draft: &Draft) -> Form {
+    match draft.sort {
+        Sort::Pronoun(_) => Form::Pronoun,
+        Sort::Nominal => Form::Title,
+        Sort::Name => {
+            let name = draft.phrase.name.unwrap_or(draft.tokens);
+            match words::place(&book.reader.lower(name)) {
+                Some((_, PlaceSort::Capital | PlaceSort::Seat)) => Form::Metonym,
+                Some((_, PlaceSort::Country | PlaceSort::People | PlaceSort::City)) | None => Form::Name,
+            }
+        }
+    }
+}
+
+/// Names and describes the bearer of a cluster.
+fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
+    let profile = book.profile(members[0]);
+    let kind = if profile.kind == SpeakerKind::Unnamed && profile.named {
+        SpeakerKind::Person
+    } else {
+        profile.kind
+    };
+    let named = || members.iter().copied().filter(|&mention| book.drafts[mention].is_name());
+    let best = |mentions: &mut dyn Iterator<Item = usize>| -> Option<String> {
+        let texts = mentions.map(|mention| shown_name(book, mention, kind));
+        // The fullest form, the first of equals.
+        texts.fold(None, |best: Option<String>, text| match best {
+            Some(best) if weight(&best) >= weight(&text) => Some(best),
+            _ => Some(text),
+        })
+    };
+    let name = best(&mut named())
+        .or_else(|| {
+            let nominal = |mention: &usize| book.drafts[*mention].sort == Sort::Nominal;
+            let speaks = |mention: &usize| book.drafts[*mention].speaks;
+            let indices = || members.iter().copied();
+            best(&mut indices().filter(nominal).filter(speaks))
+                .or_else(|| best(&mut indices().filter(nominal)))
+        })
+        .unwrap_or_else(|| tidy(book.reader.syntax.words(book.drafts[members[0]].tokens)));
+    let role = role(book, members, kind, &name);
+    let aliases = aliases(book, members, kind, &name);
+    Entity { name, kind, role, aliases }
+}
+
+/// How full a name is: its words, articles aside; long ones do not count as fuller.
+fn weight(text: &str) -> usize {
+    let words = fold::plain_words(text);
+    let count = words.iter().filter(|word| !matches!(word.as_str(), "the" | "a" | "an")).count();
+    if count > LONGEST { 1 } else { count }
+}
+
+/// The text of a mention as a name in the cast list.
+fn shown_name(book: &Book<'_, '_, '_>, mention: usize, kind: SpeakerKind) -> String {
+    let draft = &book.drafts[mention];
+    let syntax = book.reader.syntax;
+    let range = match (draft.phrase.name, kind) {
+        (Some(name), SpeakerKind::Person) => name,
+        (Some(name), _) => {
+            let core = draft.phrase.core;
+            let described = draft.phrase.title.is_some_and(|title| {
+                title.end <= name.start && title.tokens().any(|token| is_lower_noun(book, token))
+            });
+            if described || !core.covers(name) {
+                name
+            } else if draft.speaks {
+                core
+            } else {
+                TokenRange::new(core.start.min(name.start), name.end)
+            }
+        }
+        (None, _) => draft.phrase.core,
+    };
+    tidy(syntax.words(range))
+}
+
+/// Whether a token is a noun in small letters.
+fn is_lower_noun(book: &Book<'_, '_, '_>, token: crate::text::TokenId) -> bool {
+    !book.reader.is_capital(token) && book.reader.is_noun(token)
+}
+
+/// Text on one line, without a possessive or punctuation at its end.
+fn tidy(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_matches([',', ';', ':', '—', '–', '“', '”', '"', '‘']);
+    let line = line.strip_suffix("’s").or_else(|| line.strip_suffix("'s")).unwrap_or(line);
+    line.trim().to_owned()
+}
+
+/// Title or description in the words of the text.
+fn role(book: &Book<'_, '_, '_>, members: &[usize], kind: SpeakerKind, name: &str) -> Option<String> {
+    let syntax = book.reader.syntax;
+    let mut title: Option<TokenRange> = None;
+    let mut after: Option<TokenRange> = None;
+    for &mention in members {
+        let draft = &book.drafts[mention];
+        if !draft.is_name() && kind != SpeakerKind::Unnamed {
+            continue;
+        }
+        let says = match kind {
+            SpeakerKind::Person => draft.is_name(),
+            SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => {
+                draft.phrase.title.is_some_and(|title| title.tokens().any(|token| is_lower_noun(book, token)))
+            }
+            SpeakerKind::Unnamed => false,
+        };
+        if says
+            && let Some(found) = draft.phrase.title
+            && found.len() <= LONGEST
+            && title.is_none_or(|title| found.len() > title.len())
+        {
+            title = Some(found);
+        }
+        if after.is_none()
+            && let Some(found) = draft.phrase.after
+            && found.len() <= LONGEST
+            && tells(book, found)
+        {
+            after = Some(found);
+        }
+    }
+    if title.is_none() && after.is_none() && kind != SpeakerKind::Unnamed {
+        // A description that stands elsewhere: “the mayor”, “Nigeria’s main militant group”.
+        title = members
+            .iter()
+            .map(|&mention| &book.drafts[mention])
+            .filter(|draft| draft.sort == Sort::Nominal && draft.phrase.core.len() <= LONGEST)
+            .map(|draft| draft.phrase.core)
+            .filter(|core| kind == SpeakerKind::Person || core.len() > 2)
+            .max_by_key(|core| (core.len(), std::cmp::Reverse(core.start)));
+    }
+    let text = |range: TokenRange| {
+        let text = tidy(syntax.words(range));
+        let short =
+            ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| text.strip_prefix(article));
+        short.unwrap_or(&text).to_owned()
+    };
+    let role = match (title, after) {
+        (Some(title), Some(after)) if title.len() + after.len() <= LONGEST => {
+            format!("{}, {}", text(title), text(after))
+        }
+        (Some(title), _) => text(title),
+        (None, Some(after)) => text(after),
+        (None, None) => return None,
+    };
+    (role != name && !role.is_empty()).then_some(role)
+}
+
+/// Whether what stands after a name says who its bearer is, rather than an age or what happened next.
+fn tells(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
+    let syntax = book.reader.syntax;
+    let first = syntax.word(after.start);
+    first.chars().any(char::is_alphabetic)
+}
+
+/// The other forms of a name, in order of appearance.
+fn aliases(book: &Book<'_, '_, '_>, members: &[usize], kind: SpeakerKind, name: &str) -> Vec<String> {
+    let bare = |text: &str| {
+        let text = text.to_lowercase();
+        let short = ["the ", "a ", "an "].iter().find_map(|article| text.strip_prefix(article));
+        short.unwrap_or(&text).to_owned()
+    };
+    let mut seen = vec![bare(name)];
+    let mut aliases = Vec::new();
+    for &mention in members {
+        let draft = &book.drafts[mention];
+        let text = match draft.sort {
+            Sort::Pronoun(_) => continue,
+            Sort::Name => shown_name(book, mention, kind),
+            Sort::Nominal => tidy(book.reader.syntax.words(draft.phrase.core)),
+        };
+        let key = bare(&text);
+        if aliases.len() < 12 && text.len() <= 120 && !text.is_empty() && !seen.contains(&key) {
+            seen.push(key);
+            aliases.push(text);
+        }
+    }
+    aliases
+}
+
+/// Who says a quote.
+fn voice(
+    book: &Book<'_, '_, '_>,
+    quote: QuoteId,
+    entity_of: &[Option<EntityId>],
+    entities: &[Entity],
+) -> Voice {
+    let carried = matches!(book.quotes.quotes[quote.0 as usize].source, Source::Carried(_));
+    let nobody = |why: &str| Voice { entity: None, confidence: 0, why: why.to_owned(), runner_up: None };
+    let Some(mention) = source_of(book, quote) else {
+        return nobody("Nobody is named as the speaker.");
+    };
+    let words = tidy(book.reader.syntax.words(book.drafts[mention].tokens));
+    let Some(entity) = entity_of[mention] else {
+        return nobody(&format!("Who “{words}” is could not be told: nobody before it fits."));
+    };
+    let name = &entities[entity.0 as usize].name;
+    let runner_up = book.runner_up[mention]
+        .and_then(|other| entity_of[book.cluster(other)])
+        .filter(|&other| other != entity);
+    let (sure, how) = match book.how[mention] {
+        How::Itself if *name == words => (98, String::new()),
+        How::Itself => (96, format!("“{words}” is {name}.")),
+        How::SameName => (97, format!("“{words}” names {name}.")),
+        How::PartOfName => (94, format!("“{words}” is short for {name}.")),
+        How::Acronym => (94, format!("“{words}” stands for {name}.")),
+        How::SameWords => (88, format!("“{words}” takes up {name}.")),
+        How::Role => (85, format!("“{words}” is {name}, described so before.")),
+        How::Metonym => (88, format!("“{words}” stands for the government of {name}.")),
+        How::Relative => (92, format!("“{words}” is {name}, named right before it.")),
+        How::OwnWords => (90, format!("“{words}” is {name}, whose words these are.")),
+        How::LastSpeaker => (88, format!("“{words}” is {name}, the last to speak.")),
+        How::Prominent => (72, format!("“{words}” is {name}, who stands out most before it.")),
+    };
+    let why = if carried { format!("The quote before goes on. {how}").trim().to_owned() } else { how };
+    let confidence = if runner_up.is_some() { sure - 25 } else { sure };
+    Voice { entity: Some(entity), confidence, why, runner_up }
+}
+
+/// Notes what the reader should know about a doubtful speaker.
+fn note(
+    book: &Book<'_, '_, '_>,
+    number: usize,
+    voice: &Voice,
+    entities: &[Entity],
+    notes: &mut Vec<(NoteKind, crate::text::Span, String)>,
+) {
+    let Source::Phrase(range, _) = book.quotes.quotes[number].source else { return };
+    if range.is_empty() {
+        return;
+    }
+    let span = book.reader.syntax.span_of(range);
+    match (voice.entity, voice.runner_up) {
+        (None, _) => notes.push((NoteKind::UnknownSpeaker, span, voice.why.clone())),
+        (Some(entity), Some(other)) => {
+            let words = tidy(book.reader.syntax.words(range));
+            let (name, second) = (&entities[entity.0 as usize].name, &entities[other.0 as usize].name);
+            notes.push((
+                NoteKind::AmbiguousSpeaker,
+                span,
+                format!("“{words}” is read as {name}, but it could be {second}."),
+            ));
+        }
+        (Some(_), None) => {}
+    }
+}

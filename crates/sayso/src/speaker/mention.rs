@@ -1,0 +1,386 @@
+//! Mentions: every name, description and pronoun that may refer to a speaker, before it is known to whom.
+
+use std::collections::BTreeMap;
+
+use sayso_report::SpeakerKind;
+
+use super::{
+    fold,
+    phrase::{self, Phrase},
+    reader::Reader,
+    traits::{Number, Person, Sure},
+    words::{self, PlaceSort, Pronoun},
+};
+use crate::{
+    quote::{QuoteId, Quotes, Source},
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+};
+
+/// By what sort of words a draft refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A name, with or without title.
+    Name,
+    /// A description without a name.
+    Nominal,
+    /// A pronoun.
+    Pronoun(Pronoun),
+}
+
+/// A mention before it is resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The phrase, taken apart.
+    pub(super) phrase: Phrase,
+    /// The words shown as the mention.
+    pub(super) tokens: TokenRange,
+    /// The head of these words.
+    pub(super) head: TokenId,
+    /// By what sort of words it refers.
+    pub(super) sort: Sort,
+    /// The words of the name, folded; empty without one.
+    pub(super) words: Vec<String>,
+    /// Whether it is the source of a quote.
+    pub(super) speaks: bool,
+    /// Whether it is the subject of a clause or opens its sentence.
+    pub(super) subject: bool,
+    /// The innermost quote inside whose content it stands.
+    pub(super) inside: Option<QuoteId>,
+    /// The number of its sentence.
+    pub(super) sentence: u32,
+}
+
+impl Draft {
+    /// Whether it is a name.
+    pub(super) fn is_name(&self) -> bool {
+        self.sort == Sort::Name
+    }
+}
+
+/// All drafts in the order of their heads, and for each quote the draft of its source.
+pub(super) struct Drafts {
+    /// Sorted by head; heads are distinct.
+    pub(super) list: Vec<Draft>,
+    /// For each quote, the place of its source in `list`.
+    pub(super) sources: Vec<Option<usize>>,
+}
+
+/// Finds the mentions of a text.
+pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
+    let inside = innermost_quotes(reader, quotes);
+    let mut by_head: BTreeMap<TokenId, Draft> = BTreeMap::new();
+    let mut source_heads = Vec::with_capacity(quotes.quotes.len());
+    for quote in &quotes.quotes {
+        source_heads.push(match quote.source {
+            Source::Phrase(range, _) => source(reader, range, &inside, &mut by_head),
+            Source::Carried(_) | Source::Nobody => None,
+        });
+    }
+    // What a source takes in is not drafted again.
+    let mut taken = vec![false; reader.syntax.tokens.len()];
+    for draft in by_head.values() {
+        let main = draft.phrase.name.unwrap_or(draft.tokens);
+        for index in main.indices() {
+            taken[index] = true;
+        }
+        taken[draft.head.index()] = true;
+    }
+    scan(reader, &inside, &taken, &mut by_head);
+    let heads: Vec<TokenId> = by_head.keys().copied().collect();
+    let sources =
+        source_heads.into_iter().map(|head| head.and_then(|head| heads.binary_search(&head).ok())).collect();
+    Drafts { list: by_head.into_values().collect(), sources }
+}
+
+/// For each token, the innermost quote whose content holds it.
+fn innermost_quotes(reader: &Reader<'_, '_>, quotes: &Quotes) -> Vec<Option<QuoteId>> {
+    let syntax = reader.syntax;
+    let mut inside = vec![None; syntax.tokens.len()];
+    // Quotes come longer before shorter, so inner ones overwrite outer ones; the work is bounded whatever the nesting.
+    let mut budget = syntax.tokens.len().saturating_mul(16);
+    for (number, quote) in quotes.quotes.iter().enumerate() {
+        for &span in &quote.content {
+            let range = syntax.tokens_in(span);
+            if range.len() > budget {
+                return inside;
+            }
+            budget -= range.len();
+            for index in range.indices() {
+                inside[index] = Some(QuoteId(number as u32));
+            }
+        }
+    }
+    inside
+}
+
+/// Drafts the source of a quote and gives its head.
+fn source(
+    reader: &Reader<'_, '_>,
+    range: TokenRange,
+    inside: &[Option<QuoteId>],
+    by_head: &mut BTreeMap<TokenId, Draft>,
+) -> Option<TokenId> {
+    let range = trim(reader, range)?;
+    let first = reader.syntax.norm(range.start);
+    let pronoun = words::pronoun(first).filter(|pronoun| {
+        range.len() == 1
+            || (pronoun.person != Person::Relative
+                && !matches!(first, "his" | "its" | "their" | "my" | "our" | "your")
+                && !(range.len() > 1 && first == "her" && reader.is_nominal(TokenId(range.start.0 + 1))))
+    });
+    let mut draft = match pronoun {
+        Some(pronoun) => pronoun_draft(reader, range.start, pronoun, inside),
+        None => {
+            let phrase = phrase::read(reader, range);
+            let simple =
+                if phrase.name.is_some() && phrase.name.is_some_and(|name| name.end > phrase.core.end) {
+                    phrase.name
+                } else {
+                    None
+                };
+            let main = simple.or(phrase.name).unwrap_or(phrase.core);
+            draft(reader, phrase, range, main, inside)
+        }
+    };
+    draft.speaks = true;
+    draft.subject = true;
+    let head = draft.head;
+    by_head
+        .entry(head)
+        .and_modify(|old| {
+            if old.tokens.len() < draft.tokens.len() {
+                *old = draft.clone();
+            }
+        })
+        .or_insert(draft);
+    Some(head)
+}
+
+/// A range without punctuation around it.
+fn trim(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
+    let mut range = range;
+    let empty = |token: TokenId| {
+        !reader.syntax.word(token).chars().any(char::is_alphanumeric)
+            && !reader.syntax.word(token).starts_with('@')
+    };
+    while !range.is_empty() && empty(range.start) {
+        range.start = TokenId(range.start.0 + 1);
+    }
+    while !range.is_empty()
+        && empty(TokenId(range.end.0 - 1))
+        && reader.syntax.word(TokenId(range.end.0 - 1)) != ")"
+    {
+        range.end = TokenId(range.end.0 - 1);
+    }
+    (!range.is_empty()).then_some(range)
+}
+
+/// The token of a range on which the others hang: the last one whose own head lies outside.
+fn head_of(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
+    let outside = |token: &TokenId| reader.syntax.head(*token).is_none_or(|head| !range.contains(head));
+    let word = |token: &TokenId| reader.syntax.word(*token).chars().any(char::is_alphanumeric);
+    range.tokens().rev().find(|token| outside(token) && word(token)).unwrap_or(TokenId(range.end.0 - 1))
+}
+
+/// Makes a draft of a phrase whose main words are `main`.
+fn draft(
+    reader: &Reader<'_, '_>,
+    phrase: Phrase,
+    tokens: TokenRange,
+    main: TokenRange,
+    inside: &[Option<QuoteId>],
+) -> Draft {
+    let head = head_of(reader, main);
+    let words = phrase.name.map(|name| name_words(reader, name)).unwrap_or_default();
+    let sort = if words.is_empty() { Sort::Nominal } else { Sort::Name };
+    Draft {
+        tokens,
+        head,
+        sort,
+        words,
+        speaks: false,
+        subject: is_subject(reader, head, tokens.start),
+        inside: inside[head.index()],
+        sentence: reader.syntax.sentence_of[head.index()],
+        phrase,
+    }
+}
+
+/// The folded words of a name: without article, possessive and nickname.
+fn name_words(reader: &Reader<'_, '_>, name: TokenRange) -> Vec<String> {
+    let text = reader.syntax.words(name);
+    let mut words = fold::plain_words(text);
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
+}
+
+/// Whether a phrase is a subject by the tree, or opens its sentence.
+fn is_subject(reader: &Reader<'_, '_>, head: TokenId, start: TokenId) -> bool {
+    reader.syntax.relation(head).is_subject() || reader.opens_sentence(start)
+}
+
+/// Drafts a pronoun.
+fn pronoun_draft(
+    reader: &Reader<'_, '_>,
+    token: TokenId,
+    pronoun: Pronoun,
+    inside: &[Option<QuoteId>],
+) -> Draft {
+    let tokens = TokenRange::one(token);
+    let phrase = Phrase {
+        tokens,
+        core: tokens,
+        name: None,
+        title: None,
+        after: None,
+        nouns: Vec::new(),
+        kind: SpeakerKind::Unnamed,
+        sure: Sure::Guess,
+        gender: pronoun.gender,
+        number: pronoun.number.unwrap_or(Number::Singular),
+    };
+    Draft { sort: Sort::Pronoun(pronoun), ..draft(reader, phrase, tokens, tokens, inside) }
+}
+
+/// Drafts what stands outside the sources.
+fn scan(
+    reader: &Reader<'_, '_>,
+    inside: &[Option<QuoteId>],
+    taken: &[bool],
+    by_head: &mut BTreeMap<TokenId, Draft>,
+) {
+    let syntax = reader.syntax;
+    let count = syntax.tokens.len();
+    let mut at = 0;
+    while at < count {
+        let token = TokenId::from(at);
+        if let Some(pronoun) = words::pronoun(syntax.norm(token)).filter(|_| !reader.is_acronym(token)) {
+            if is_telling(pronoun, reader, token) && !taken[at] {
+                let draft = pronoun_draft(reader, token, pronoun, inside);
+                by_head.entry(draft.head).or_insert(draft);
+            }
+            at += 1;
+            continue;
+        }
+        if !reader.is_nominal(token) || reader.is_possessive(token) || reader.is_joint(token) {
+            at += 1;
+            continue;
+        }
+        let (simple_end, end) = phrase::extent(reader, token);
+        let simple = TokenRange::new(token, simple_end.max(TokenId(token.0 + 1)));
+        let pieces = split_possessors(reader, simple);
+        let last = pieces.len() - 1;
+        for (number, &piece) in pieces.iter().enumerate() {
+            let whole =
+                if number == last { TokenRange::new(simple.start, end.max(piece.end)) } else { piece };
+            free(reader, piece, whole, inside, taken, by_head);
+        }
+        at = simple.end.index();
+    }
+}
+
+/// Whether a pronoun outside a source is worth a mention: *it* and *that* are mostly not anybody.
+fn is_telling(pronoun: Pronoun, reader: &Reader<'_, '_>, token: TokenId) -> bool {
+    match pronoun.person {
+        Person::First => true,
+        Person::Third => {
+            pronoun.number == Some(Number::Singular)
+                && pronoun.gender.is_some_and(|gender| gender != super::traits::Gender::Thing)
+        }
+        Person::Relative => matches!(reader.syntax.norm(token), "who"),
+        Person::Second => false,
+    }
+}
+
+/// A simple noun phrase cut after each possessive: “Germany’s | Constitutional Court”.
+fn split_possessors(reader: &Reader<'_, '_>, simple: TokenRange) -> Vec<TokenRange> {
+    let mut pieces = Vec::new();
+    let mut start = simple.start;
+    for token in simple.tokens() {
+        if reader.is_possessive(token) && token > start {
+            pieces.push(TokenRange::new(start, token));
+            start = TokenId(token.0 + 1);
+        }
+    }
+    if start < simple.end || pieces.is_empty() {
+        pieces.push(TokenRange::new(start, simple.end));
+    }
+    pieces
+}
+
+/// Drafts a free-standing phrase, and the names that describe its noun.
+fn free(
+    reader: &Reader<'_, '_>,
+    piece: TokenRange,
+    whole: TokenRange,
+    inside: &[Option<QuoteId>],
+    taken: &[bool],
+    by_head: &mut BTreeMap<TokenId, Draft>,
+) {
+    let Some(piece) = trim(reader, piece) else { return };
+    let whole = TokenRange::new(whole.start.min(piece.start), whole.end.max(piece.end));
+    let Some(whole) = trim(reader, whole) else { return };
+    let phrase = phrase::read(reader, whole);
+    let main = phrase.name.unwrap_or(piece);
+    if let Some(title) = phrase.title {
+        describing_names(reader, title, inside, taken, by_head);
+    }
+    if taken[main.start.index()] || taken[main.end.index() - 1] {
+        return;
+    }
+    let worth = phrase.name.is_some() || phrase.sure == Sure::Told;
+    if !worth {
+        return;
+    }
+    let tokens = match phrase.name {
+        Some(name) if name.start >= piece.start && name.end <= piece.end => TokenRange::new(
+            phrase
+                .title
+                .filter(|title| title.end <= name.start)
+                .map_or(name.start, |title| title.start.min(name.start)),
+            name.end,
+        ),
+        Some(_) | None => piece,
+    };
+    let main = phrase.name.filter(|name| name.end <= piece.end && name.start >= piece.start).unwrap_or(piece);
+    let draft = draft(reader, phrase, tokens, main, inside);
+    by_head.entry(draft.head).or_insert(draft);
+}
+
+/// Drafts the places and bodies named before a noun: “Kremlin spokesman”, “U.S. President”.
+fn describing_names(
+    reader: &Reader<'_, '_>,
+    title: TokenRange,
+    inside: &[Option<QuoteId>],
+    taken: &[bool],
+    by_head: &mut BTreeMap<TokenId, Draft>,
+) {
+    let mut at = title.start;
+    while at < title.end {
+        if !reader.is_name(at) {
+            at = TokenId(at.0 + 1);
+            continue;
+        }
+        let mut end = TokenId(at.0 + 1);
+        while end < title.end && reader.is_name(end) && words::person_noun(reader.syntax.norm(end)).is_none()
+        {
+            end = TokenId(end.0 + 1);
+        }
+        let range = TokenRange::new(at, end);
+        let lower = reader.lower(range);
+        let place = words::place(&lower);
+        let listed =
+            place.is_some_and(|(_, sort)| sort != PlaceSort::People) || words::organization(&lower).is_some();
+        let free = !range.tokens().any(|token| taken[token.index()])
+            && reader.syntax.tag(at).upos != Upos::Adj
+            && words::person_noun(reader.syntax.norm(at)).is_none();
+        if listed && free {
+            let draft = draft(reader, phrase::read(reader, range), range, range, inside);
+            by_head.entry(draft.head).or_insert(draft);
+        }
+        at = end;
+    }
+}

@@ -1,0 +1,241 @@
+//! What single tokens are for names and noun phrases: capitals, titles, articles, breaks.
+//!
+//! Tags may err, so capitals, position and the word lists have their say beside them.
+
+use std::collections::HashSet;
+
+use super::words;
+use crate::{
+    syntax::{Syntax, Upos},
+    text::{TokenId, TokenRange},
+};
+
+/// A text with the words that are surely capitalized for their own sake.
+pub(super) struct Reader<'s, 't> {
+    /// The grammar.
+    pub(super) syntax: &'s Syntax<'t>,
+    /// Words in lower case that stand capitalized inside plain sentences.
+    known: HashSet<&'s str>,
+    /// For each sentence, whether most of its words are capitalized, so that capitals tell nothing.
+    shouting: Vec<bool>,
+}
+
+impl<'s, 't> Reader<'s, 't> {
+    /// Reads the capitals of a text.
+    pub(super) fn new(syntax: &'s Syntax<'t>) -> Self {
+        let mut reader = Self { syntax, known: HashSet::new(), shouting: Vec::new() };
+        reader.shouting =
+            syntax.sentences.iter().map(|sentence| reader.is_shouting(sentence.tokens)).collect();
+        for (sentence, &shouting) in syntax.sentences.iter().zip(&reader.shouting) {
+            if shouting {
+                continue;
+            }
+            for token in sentence.tokens.tokens().skip(1) {
+                if reader.is_capital(token) && !reader.opens_sentence(token) && !reader.is_closed_class(token)
+                {
+                    reader.known.insert(syntax.norm(token));
+                }
+            }
+        }
+        reader
+    }
+
+    /// Whether nearly all words of a sentence are capitalized, as in headlines.
+    fn is_shouting(&self, tokens: TokenRange) -> bool {
+        let (mut capital, mut small) = (0u32, 0u32);
+        for token in tokens.tokens() {
+            let word = self.syntax.word(token);
+            if word.chars().next().is_some_and(char::is_alphabetic) && word.chars().count() > 3 {
+                if self.is_capital(token) {
+                    capital += 1;
+                } else {
+                    small += 1;
+                }
+            }
+        }
+        capital >= 4 && small * 4 < capital
+    }
+
+    /// Whether a token begins with a capital letter.
+    pub(super) fn is_capital(&self, token: TokenId) -> bool {
+        self.syntax.word(token).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+    }
+
+    /// Whether all letters are capitals, two at least.
+    pub(super) fn is_acronym(&self, token: TokenId) -> bool {
+        let word = self.syntax.word(token);
+        word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&' | '-' | '0'..='9'))
+    }
+
+    /// Whether a token opens its sentence, quotation marks and bullets aside.
+    pub(super) fn opens_sentence(&self, token: TokenId) -> bool {
+        let start = self.syntax.sentence(token).tokens.start;
+        let mut before = token;
+        while before > start {
+            before = TokenId(before.0 - 1);
+            let upos = self.syntax.tag(before).upos;
+            let word = self.syntax.word(before);
+            if word.chars().any(char::is_alphanumeric) {
+                return false;
+            }
+            if matches!(word, "\"" | "“" | "‘" | "«" | "„" | ":" | "—" | "–" | "-")
+                || word.starts_with(['“', '"'])
+            {
+                return true;
+            }
+            if upos != Upos::Punct && upos != Upos::Sym {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether a token is a determiner, preposition, conjunction, pronoun or auxiliary.
+    fn is_closed_class(&self, token: TokenId) -> bool {
+        matches!(
+            self.syntax.tag(token).upos,
+            Upos::Det
+                | Upos::Adp
+                | Upos::Cconj
+                | Upos::Sconj
+                | Upos::Pron
+                | Upos::Aux
+                | Upos::Part
+                | Upos::Num
+        )
+    }
+
+    /// Whether a token is part of a name.
+    pub(super) fn is_name(&self, token: TokenId) -> bool {
+        if !self.is_capital(token) {
+            let handle = self.syntax.word(token).starts_with('@') && self.syntax.word(token).len() > 1;
+            return handle || self.goes_on_hyphenated(token);
+        }
+        self.is_capitalized_name(token)
+    }
+
+    /// Whether a word was joined by a hyphen to one with a capital: *bian* of “Shui-bian”.
+    fn goes_on_hyphenated(&self, token: TokenId) -> bool {
+        token.0 >= 2
+            && self.is_joint(TokenId(token.0 - 1))
+            && self.syntax.word(TokenId(token.0 - 1)) != "/"
+            && self.is_capital(TokenId(token.0 - 2))
+            && self.syntax.word(token).chars().all(char::is_alphabetic)
+            && !matches!(self.syntax.tag(token).upos, Upos::Verb | Upos::Adj)
+            && words::person_noun(self.syntax.norm(token)).is_none()
+    }
+
+    /// The same for a word with a capital.
+    fn is_capitalized_name(&self, token: TokenId) -> bool {
+        let norm = self.syntax.norm(token);
+        if words::is_calendar(norm) || words::pronoun(norm).is_some_and(|_| !self.is_acronym(token)) {
+            return false;
+        }
+        let upos = self.syntax.tag(token).upos;
+        let listed = || {
+            words::women_share(norm).is_some()
+                || words::place(norm).is_some()
+                || words::organization(norm).is_some()
+                || self.known.contains(norm)
+        };
+        if self.shouting[self.syntax.sentence_of[token.index()] as usize] {
+            return listed() && !self.is_closed_class(token);
+        }
+        if self.opens_sentence(token) {
+            return match upos {
+                Upos::Propn => true,
+                Upos::Det | Upos::Adp | Upos::Pron | Upos::Cconj | Upos::Sconj | Upos::Aux | Upos::Part => {
+                    false
+                }
+                Upos::Num | Upos::Punct | Upos::Sym => false,
+                Upos::Adj | Upos::Adv | Upos::Intj | Upos::Noun | Upos::Verb | Upos::X => {
+                    listed() || self.is_acronym(token) || self.next_is_name_like(token)
+                }
+            };
+        }
+        match upos {
+            Upos::Det | Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Aux | Upos::Part => false,
+            Upos::Punct | Upos::Sym => false,
+            Upos::Pron => self.is_acronym(token) && norm != "i",
+            _ => norm != "i",
+        }
+    }
+
+    /// Whether the next token is tagged as a name, which lends the first word of a sentence its capital.
+    fn next_is_name_like(&self, token: TokenId) -> bool {
+        let next = TokenId(token.0 + 1);
+        next < self.syntax.sentence(token).tokens.end
+            && self.is_capital(next)
+            && self.syntax.tag(next).upos == Upos::Propn
+            && words::person_noun(self.syntax.norm(token)).is_none()
+    }
+
+    /// Whether a token is an article.
+    pub(super) fn is_article(&self, token: TokenId) -> bool {
+        matches!(self.syntax.norm(token), "the" | "a" | "an")
+    }
+
+    /// Whether a token is a possessive *'s*.
+    pub(super) fn is_possessive(&self, token: TokenId) -> bool {
+        matches!(self.syntax.norm(token), "'s" | "'" | "’s" | "’")
+            && !self.syntax.tokens[token.index()].space_before
+            && matches!(self.syntax.tag(token).upos, Upos::Part | Upos::X | Upos::Punct)
+    }
+
+    /// Whether a token is a hyphen that joins the words beside it.
+    pub(super) fn is_joint(&self, token: TokenId) -> bool {
+        matches!(self.syntax.word(token), "-" | "‑" | "–" | "/")
+            && !self.syntax.tokens[token.index()].space_before
+            && self.syntax.tokens.get(token.index() + 1).is_some_and(|next| !next.space_before)
+    }
+
+    /// Whether a token is a comma, dash, bracket, semicolon or colon: it ends a simple noun phrase.
+    pub(super) fn is_break(&self, token: TokenId) -> bool {
+        matches!(
+            self.syntax.word(token),
+            "," | ";" | ":" | "—" | "–" | "--" | "-" | "(" | ")" | "[" | "]" | "…" | "..." | "." | "!" | "?"
+        ) && !self.is_joint(token)
+    }
+
+    /// Whether a token may stand inside a simple noun phrase.
+    pub(super) fn is_nominal(&self, token: TokenId) -> bool {
+        if self.is_name(token) || self.is_possessive(token) || self.is_joint(token) {
+            return true;
+        }
+        let norm = self.syntax.norm(token);
+        match self.syntax.tag(token).upos {
+            Upos::Adj | Upos::Det | Upos::Noun | Upos::Num | Upos::Propn | Upos::Sym => true,
+            Upos::Pron => matches!(norm, "his" | "her" | "its" | "their" | "our" | "my" | "your" | "one"),
+            Upos::Verb => {
+                // “leading scientists”, “elected officials”: a participle before the noun.
+                let next = TokenId(token.0 + 1);
+                (norm.ends_with("ed") || norm.ends_with("ing"))
+                    && next < self.syntax.sentence(token).tokens.end
+                    && matches!(self.syntax.tag(next).upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                    && token.0 > 0
+                    && matches!(
+                        self.syntax.tag(TokenId(token.0 - 1)).upos,
+                        Upos::Det | Upos::Adj | Upos::Punct | Upos::Propn | Upos::Adv | Upos::Num
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a token is tagged as, or listed as, a noun.
+    pub(super) fn is_noun(&self, token: TokenId) -> bool {
+        matches!(self.syntax.tag(token).upos, Upos::Noun | Upos::Propn)
+            || words::is_noun(self.syntax.norm(token))
+    }
+
+    /// The words of a range in lower case, a leading article dropped.
+    pub(super) fn lower(&self, range: TokenRange) -> String {
+        let text = self.syntax.words(range).to_lowercase().replace('’', "'");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match text.strip_prefix("the ") {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        }
+    }
+}

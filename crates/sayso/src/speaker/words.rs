@@ -1,0 +1,332 @@
+//! What the word lists say about speakers: nouns for people, bodies and texts, names, places, pronouns.
+
+use super::traits::{Gender, Number, Person};
+use crate::lexicon::list;
+
+list!(
+    /// Nouns for human beings.
+    person_nouns, "person-nouns.tsv"
+);
+list!(
+    /// Nouns for bodies.
+    organization_nouns, "organization-nouns.tsv"
+);
+list!(
+    /// Nouns for texts.
+    document_nouns, "document-nouns.tsv"
+);
+list!(
+    /// Nouns for several people spoken of as one.
+    group_nouns, "group-nouns.tsv"
+);
+list!(
+    /// Given names with the share of women.
+    given_names, "given-names.tsv"
+);
+list!(
+    /// Short given names.
+    nicknames, "nicknames.tsv"
+);
+list!(
+    /// Small words inside personal names.
+    particles, "name-particles.tsv"
+);
+list!(
+    /// Places and peoples.
+    places, "places.tsv"
+);
+list!(
+    /// Well-known bodies.
+    organizations, "organizations.tsv"
+);
+list!(
+    /// Which noun can take up which other noun for a person.
+    role_kin, "role-kin.tsv"
+);
+list!(
+    /// Which noun can take up which other noun for a body.
+    organization_kin, "organization-kin.tsv"
+);
+list!(
+    /// Words of the calendar.
+    calendar, "calendar.tsv"
+);
+list!(
+    /// Pronouns.
+    pronouns, "pronouns.tsv"
+);
+
+/// What a noun for a human being is used for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PersonNoun {
+    /// The gender it tells.
+    pub(super) gender: Option<Gender>,
+    /// Whether it only honors: *Mr.*, *Dame*.
+    pub(super) honorific: bool,
+    /// Whether it stands before a name: *President*.
+    pub(super) title: bool,
+    /// Whether it is an office, a work or a part.
+    pub(super) role: bool,
+    /// Whether it is a relation: *wife*.
+    pub(super) kin: bool,
+    /// Whether it is several without a plural ending: *people*.
+    pub(super) plural: bool,
+}
+
+/// Reads a word, in lower case and in the singular, as a noun for a human being.
+fn person_noun_singular(word: &str) -> Option<PersonNoun> {
+    let row = person_nouns().get(word)?;
+    let (gender, uses) = row.split_once('\t').unwrap_or((row, ""));
+    let used = |name| uses.split(',').any(|part| part == name);
+    Some(PersonNoun {
+        gender: Gender::of_letter(gender),
+        honorific: used("honorific"),
+        title: used("title"),
+        role: used("role"),
+        kin: used("kin"),
+        plural: used("plural"),
+    })
+}
+
+/// Reads a word in lower case as a noun for one or several human beings.
+pub(super) fn person_noun(word: &str) -> Option<(PersonNoun, Number)> {
+    if let Some(noun) = person_noun_singular(word) {
+        return Some((noun, if noun.plural { Number::Plural } else { Number::Singular }));
+    }
+    let noun = singular(word).into_iter().find_map(|word| person_noun_singular(&word))?;
+    Some((noun, Number::Plural))
+}
+
+/// The singular forms a plural in lower case may have.
+pub(super) fn singular(word: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    if let Some(stem) = word.strip_suffix("men") {
+        forms.push(format!("{stem}man"));
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        forms.push(format!("{stem}y"));
+    }
+    if let Some(stem) = word.strip_suffix("es") {
+        forms.push(stem.to_owned());
+    }
+    if let Some(stem) = word.strip_suffix('s') {
+        forms.push(stem.to_owned());
+    }
+    if let Some(stem) = word.strip_suffix("ves") {
+        forms.push(format!("{stem}fe"));
+        forms.push(format!("{stem}f"));
+    }
+    if word == "children" {
+        forms.push("child".to_owned());
+    }
+    forms
+}
+
+/// The word itself or its singular, whichever satisfies `known`.
+fn either(word: &str, known: impl Fn(&str) -> bool) -> bool {
+    known(word) || singular(word).iter().any(|word| known(word))
+}
+
+/// Whether a word, in lower case, is in one of the lists of nouns.
+pub(super) fn is_noun(word: &str) -> bool {
+    person_noun(word).is_some() || organization_nouns().get(word) == Some("noun") || is_document_noun(word)
+}
+
+/// Whether a common noun, in lower case, is a body: *ministry*.
+pub(super) fn is_organization_noun(word: &str) -> bool {
+    organization_nouns().get(word) == Some("noun")
+}
+
+/// Whether a name that ends so, in lower case, is a body’s: *Post*, *Ministry*.
+pub(super) fn ends_organization_name(word: &str) -> bool {
+    organization_nouns().contains(word)
+}
+
+/// Whether a noun, in lower case, is several bodies: *ministries*.
+pub(super) fn is_organization_plural(word: &str) -> bool {
+    !organization_nouns().contains(word) && singular(word).iter().any(|word| is_organization_noun(word))
+}
+
+/// Whether a noun, in lower case, is a text or a record.
+pub(super) fn is_document_noun(word: &str) -> bool {
+    either(word, |word| document_nouns().contains(word))
+}
+
+/// Whether a noun, in lower case and as it is written, is several people spoken of as one.
+pub(super) fn is_group_noun(word: &str) -> bool {
+    group_nouns().contains(word)
+}
+
+/// The share of women among bearers of a given name in lower case, in percent.
+pub(super) fn women_share(name: &str) -> Option<u8> {
+    given_names().get(name)?.parse().ok()
+}
+
+/// The gender a given name in lower case tells.
+pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
+    match women_share(name)? {
+        0..=20 => Some(Gender::Male),
+        80.. => Some(Gender::Female),
+        21..80 => None,
+    }
+}
+
+/// Whether one given name, in lower case, is a short form of the other.
+pub(super) fn is_short_for(short: &str, full: &str) -> bool {
+    nicknames().get(short).is_some_and(|names| names.split(',').any(|name| name == full))
+}
+
+/// Whether a word, in lower case, is a small word inside personal names.
+pub(super) fn is_particle(word: &str) -> bool {
+    particles().contains(word)
+}
+
+/// Whether a word, in lower case, belongs to the calendar.
+pub(super) fn is_calendar(word: &str) -> bool {
+    calendar().contains(word)
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlaceSort {
+    /// A country, by one of its names.
+    Country,
+    /// The capital of one.
+    Capital,
+    /// A building or quarter that stands for a government.
+    Seat,
+    /// The name of a people.
+    People,
+    /// Any other place.
+    City,
+}
+
+/// Looks a name in lower case, without article, up among the places: what it stands for, and what it is.
+pub(super) fn place(name: &str) -> Option<(&'static str, PlaceSort)> {
+    let (country, sort) = places().get(name)?.split_once('\t')?;
+    let sort = match sort {
+        "country" => PlaceSort::Country,
+        "capital" => PlaceSort::Capital,
+        "seat" => PlaceSort::Seat,
+        "people" => PlaceSort::People,
+        _ => PlaceSort::City,
+    };
+    Some((country, sort))
+}
+
+/// Looks a name in lower case, without article, up among the well-known bodies: the full name.
+pub(super) fn organization(name: &str) -> Option<&'static str> {
+    organizations().get(name)
+}
+
+/// Whether a noun can take up somebody introduced with another: “the leader” for a president.
+pub(super) fn takes_up_person(noun: &str, introduced: &str) -> bool {
+    noun == introduced
+        || role_kin().get(noun).is_some_and(|kin| kin.split(',').any(|word| word == introduced))
+}
+
+/// Whether a noun can take up a body introduced with another: “the company” for an airline.
+pub(super) fn takes_up_body(noun: &str, introduced: &str) -> bool {
+    noun == introduced
+        || organization_kin().get(noun).is_some_and(|kin| kin.split(',').any(|word| word == introduced))
+}
+
+/// Whether a noun takes up bodies of many sorts: *company*, *group*.
+pub(super) fn takes_up_many_bodies(noun: &str) -> bool {
+    organization_kin().contains(noun)
+}
+
+/// What a pronoun tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pronoun {
+    /// The gender.
+    pub(super) gender: Option<Gender>,
+    /// One or many.
+    pub(super) number: Option<Number>,
+    /// Who speaks of whom.
+    pub(super) person: Person,
+}
+
+/// Reads a word in lower case as a pronoun.
+pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
+    let mut columns = pronouns().get(word)?.split('\t');
+    let gender = match columns.next()? {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        "thing" => Some(Gender::Thing),
+        _ => None,
+    };
+    let number = match columns.next()? {
+        "singular" => Some(Number::Singular),
+        "plural" => Some(Number::Plural),
+        _ => None,
+    };
+    let person = match columns.next()? {
+        "first" => Person::First,
+        "second" => Person::Second,
+        "relative" => Person::Relative,
+        _ => Person::Third,
+    };
+    Some(Pronoun { gender, number, person })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::List;
+
+    #[test]
+    fn lists_are_sorted_and_in_lower_case() {
+        let lists: [(&str, &List); 13] = [
+            ("person-nouns", person_nouns()),
+            ("organization-nouns", organization_nouns()),
+            ("document-nouns", document_nouns()),
+            ("group-nouns", group_nouns()),
+            ("given-names", given_names()),
+            ("nicknames", nicknames()),
+            ("name-particles", particles()),
+            ("places", places()),
+            ("organizations", organizations()),
+            ("role-kin", role_kin()),
+            ("organization-kin", organization_kin()),
+            ("calendar", calendar()),
+            ("pronouns", pronouns()),
+        ];
+        for (name, list) in lists {
+            assert!(!list.rows().is_empty(), "{name}");
+            for pair in list.rows().windows(2) {
+                assert!(pair[0].0 < pair[1].0, "{name}: {:?} before {:?}", pair[0].0, pair[1].0);
+            }
+            for (key, _) in list.rows() {
+                assert_eq!(*key, key.to_lowercase(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_read() {
+        for (name, _) in given_names().rows() {
+            assert!(women_share(name).is_some_and(|share| share <= 100), "{name}");
+        }
+        for (name, _) in places().rows() {
+            assert!(place(name).is_some(), "{name}");
+        }
+        for (word, _) in pronouns().rows() {
+            assert!(pronoun(word).is_some(), "{word}");
+        }
+        for (word, _) in person_nouns().rows() {
+            assert!(person_noun(word).is_some(), "{word}");
+        }
+        for (word, row) in organization_nouns().rows() {
+            assert!(matches!(*row, "noun" | "name"), "{word}");
+        }
+    }
+
+    #[test]
+    fn plurals_are_read() {
+        assert_eq!(person_noun("spokesmen").map(|(_, number)| number), Some(Number::Plural));
+        assert_eq!(person_noun("officials").map(|(_, number)| number), Some(Number::Plural));
+        assert!(is_organization_plural("ministries"));
+        assert!(is_document_noun("reports"));
+    }
+}
