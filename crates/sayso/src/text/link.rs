@@ -35,7 +35,14 @@ pub(super) fn link(rest: &str, at_sign: bool, slash: bool) -> Option<usize> {
 /// Whether `rest` begins with the name of a site or a file: *bbc.co.uk*, *report.pdf*.
 pub(super) fn is_site(rest: &str) -> bool {
     let length = run(rest, LONGEST_SITE.min(96), is_site_byte);
-    ends_in_domain(&rest[..length])
+    ends_in_domain(&rest[..length]) || is_group(rest[..length].trim_end_matches('.'))
+}
+
+/// Whether a word names a newsgroup: three or more words in small letters, parted by full stops.
+fn is_group(word: &str) -> bool {
+    let part =
+        |part: &str| part.len() > 2 && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    word.split('.').count() > 2 && word.split('.').all(part)
 }
 
 fn ends_in_domain(site: &str) -> bool {

@@ -123,8 +123,7 @@ impl<'t> Reader<'t> {
         let mut found = None;
         while next.index() + 2 < self.range.end.index() {
             let [open, number, close] = [0, 1, 2].map(|step| TokenId(next.0 + step));
-            let is = !self.tokens[open.index()].space_before
-                && self.word(open) == "["
+            let is = self.word(open) == "["
                 && self.word(number).bytes().all(|byte| byte.is_ascii_digit())
                 && self.word(close) == "]";
             if !is {

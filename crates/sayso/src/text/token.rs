@@ -87,6 +87,12 @@ impl<'t> Cutter<'t> {
         }
         match class(first) {
             Class::Word => self.word(at),
+            Class::Dots
+                if first == '.' && begins_with_digit(&rest[1..]) && before.is_none_or(opens_number) =>
+            {
+                let decimals = run(&rest[1..], |character| character.is_ascii_digit());
+                self.push(at, 1 + decimals)
+            }
             Class::Dots => self.push(at, run(rest, |character| character == first)),
             Class::Run if matches!(first, '!' | '?') => {
                 self.push(at, run(rest, |character| matches!(character, '!' | '?')))
@@ -133,12 +139,17 @@ impl<'t> Cutter<'t> {
     /// A quotation mark, or a word that begins with an apostrophe.
     fn mark(&mut self, at: usize, first: char, before: Option<char>) -> usize {
         let rest = &self.text[at..self.end];
+        if matches!(first, '‘' | '’') && rest[first.len_utf8()..].starts_with('’') {
+            // Two curly apostrophes for a double mark.
+            return self.push(at, first.len_utf8() + '’'.len_utf8());
+        }
         if matches!(first, '\'' | '`') {
             let count = rest.chars().take(8).take_while(|&character| character == first).count();
             if count >= 2 {
                 // Of three, the outer two are the double mark.
-                let closing =
-                    before.is_some_and(|character| !matches!(class(character), Class::Mark | Class::Sign));
+                let closing = before.is_some_and(|character| {
+                    class(character) != Class::Mark && !matches!(character, '(' | '[' | '{')
+                });
                 let single_first = closing && count % 2 == 1;
                 return self.push(at, if single_first { 1 } else { 2 });
             }
@@ -210,7 +221,13 @@ impl<'t> Cutter<'t> {
             }
             return from;
         }
+        if let Some(clitic) = decade(word, &rest[length..]) {
+            return self.push(at, length + clitic);
+        }
         let tail = &rest[length..];
+        if self.is_cut_off(word, tail) {
+            return self.push(at, length + 1);
+        }
         if tail.starts_with('$')
             && (1..=3).contains(&length)
             && word.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -229,6 +246,13 @@ impl<'t> Cutter<'t> {
         self.push(at, length)
     }
 
+    /// Whether a word was broken off by the speaker behind its first sounds: *th-*.
+    fn is_cut_off(&self, word: &str, tail: &str) -> bool {
+        let vowel = |byte: u8| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u');
+        let sounds = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        tail == "-" && sounds && (word.len() == 1 || word.len() <= 3 && !word.bytes().any(vowel))
+    }
+
     /// Whether the full stop behind `word` belongs to it; `tail` follows the full stop.
     fn keeps_stop(&self, word: &str, tail: &str) -> bool {
         let next = if tail.is_empty() { self.after } else { tail };
@@ -244,7 +268,16 @@ impl<'t> Cutter<'t> {
             let name = next_word.starts_with(char::is_uppercase) && !starter;
             let more = matches!(next_char, Some(',' | '\'' | '’'));
             let known = words::abbreviation(&format!("{}.", word.to_lowercase()));
+            let bracketed = self.text[self.start..self.end].starts_with('(')
+                && next_char.is_some_and(char::is_alphanumeric);
             return match known {
+                _ if !letter
+                    && bracketed
+                    && self.start + 2
+                        >= self.tokens.last().map_or(0, |last| last.span.end() as usize + 1) =>
+                {
+                    true
+                }
                 Some(Abbreviation::Number) if !letter => begins_with_digit(next),
                 Some(Abbreviation::Inner) if !letter => next_char.is_some(),
                 _ => letter && (name || more) && (word != "I" || next_word.len() == 1),
@@ -285,6 +318,11 @@ fn run_most(text: &str, most: usize, wanted: impl Fn(char) -> bool) -> usize {
         .take_while(|&(_, character)| wanted(character))
         .last()
         .map_or(0, |(at, character)| at + character.len_utf8())
+}
+
+/// Whether a number can begin behind `character` with its decimal point.
+fn opens_number(character: char) -> bool {
+    matches!(character, '$' | '£' | '€' | '(' | '+' | '-')
 }
 
 fn begins_with_digit(text: &str) -> bool {
@@ -328,6 +366,15 @@ fn is_short_year(word: &str, tail: &str, turned: bool, after: &str) -> bool {
     }
 }
 
+/// The length of the *'s* of a decade: *the 80's*.
+fn decade(word: &str, tail: &str) -> Option<usize> {
+    let digits =
+        matches!(word.len(), 2 | 4) && word.ends_with('0') && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mark = tail.chars().next().filter(|&mark| digits && chars::is_apostrophe(mark))?;
+    let behind = tail[mark.len_utf8()..].strip_prefix('s')?;
+    (!behind.starts_with(char::is_alphanumeric)).then_some(mark.len_utf8() + 1)
+}
+
 /// The parts of a word that is written together, if it is a known contraction.
 fn contraction(word: &str) -> Option<&'static str> {
     if word.len() > 12 || word.len() <= 3 && word.chars().all(char::is_uppercase) {
@@ -339,6 +386,11 @@ fn contraction(word: &str) -> Option<&'static str> {
         .flat_map(char::to_lowercase)
         .collect();
     words::contractions().get(&plain)
+}
+
+/// Whether exactly three digits begin `tail`, as behind the comma of *1,000*.
+fn is_thousand(tail: &str) -> bool {
+    run_most(tail, 4, |character| character.is_ascii_digit()) == 3
 }
 
 /// Where a number ends that has its unit right behind it.
@@ -381,7 +433,8 @@ fn scan_word(rest: &str) -> Scan {
                     || single && alnum_next && next_single
                     || alnum_next && (dotted_title(rest) || link::is_site(&rest[part..]))
             }
-            ',' | ':' => digits,
+            ',' => digits && is_thousand(tail),
+            ':' => digits,
             '/' => digits || alnum_next && joins_slash(rest, part, at),
             '&' => {
                 alnum_next
@@ -460,7 +513,8 @@ fn hyphen_joins(rest: &str, part: usize, at: usize, width: usize, prefixed: bool
         let number = &rest[part..part + length];
         let groups = number.split('-').count();
         let ends = !rest[part + length..].starts_with(char::is_alphabetic);
-        let seven = number.len() == 8 && left.len() == 3 && groups == 2;
+        // A telephone number, or an American postal code.
+        let seven = groups == 2 && matches!((left.len(), number.len()), (3, 8) | (5, 10));
         let whole = length < LOOK_AHEAD && ends && !number.ends_with('-') && (groups > 2 || seven);
         return (whole, if whole { part + length } else { 0 });
     }

@@ -100,7 +100,8 @@ fn glyph(word: &str, first: char) -> Option<(Family, Shape)> {
     if word.len() > first.len_utf8() {
         return match word {
             "``" => Some((Family::Double, Shape::Left)),
-            "''" => Some((Family::Double, Shape::Ticks)),
+            "''" | "’’" => Some((Family::Double, Shape::Ticks)),
+            "‘’" => Some((Family::Double, Shape::Left)),
             _ => None,
         };
     }
@@ -183,7 +184,13 @@ fn open_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
         Shape::Right if spaced => 3,
         Shape::Right => TURNED,
     };
-    left + right + shape + Cost::from(family == Family::Single)
+    let year = family == Family::Single && is_short_year(sides.after) && is_word(sides.before.chars().next());
+    left + right + shape + Cost::from(family == Family::Single) + if year { 3 } else { 0 }
+}
+
+/// Whether a word can be the year in *the summer of '69*.
+fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn close_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
@@ -219,7 +226,11 @@ fn close_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
 fn neither_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
     let after_digit = sides.left.is_some_and(|left| left.is_ascii_digit());
     match family {
-        Family::Double if shape == Shape::Straight && after_digit && !is_word(sides.right) => 2,
+        Family::Double
+            if matches!(shape, Shape::Straight | Shape::Ticks) && after_digit && !is_word(sides.right) =>
+        {
+            2
+        }
         Family::Double | Family::Angle | Family::SingleAngle | Family::Corner => STRAY,
         Family::Single => {
             let turned = if shape == Shape::Left { 3 } else { 0 };
@@ -229,7 +240,15 @@ fn neither_cost(family: Family, shape: Shape, sides: &Sides<'_>) -> Cost {
                     (true, false) if after_digit => 1,
                     (true, false) => {
                         let plural = sides.before.to_lowercase().ends_with(['s', 'z', 'x']);
-                        if plural { 1 } else { 6 }
+                        // A plural that owns something stands before a word.
+                        let owns = sides.after.chars().all(char::is_alphanumeric);
+                        if plural && owns {
+                            1
+                        } else if plural {
+                            4
+                        } else {
+                            6
+                        }
                     }
                     (false, true) => {
                         let elided = sides.after.len() <= 12

@@ -86,6 +86,8 @@ pub(super) fn read(marks: &[Mark], paragraphs: &[TokenRange]) -> Vec<Reading> {
         search.step(mark, index.checked_sub(1).map(|before| &marks[before]));
     }
     debug_assert!(marks.last().is_none_or(|last| (last.paragraph as usize) < paragraphs.len()));
+    // Behind the last paragraph nothing is opened again.
+    search.end_paragraph();
     search.end_paragraph();
     search.settle();
     search.readings
