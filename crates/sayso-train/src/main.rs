@@ -29,6 +29,8 @@ struct Arguments {
 enum Task {
     /// Trains the tagger and the parser.
     Syntax,
+    /// Trains the judge of sentence ends.
+    Segmentation,
     /// Writes where tokens or sentences of a treebank's raw text come out otherwise, to be read.
     Segments {
         /// The name of the treebank file, such as `ewt-train`.
@@ -68,6 +70,7 @@ fn main() -> anyhow::Result<()> {
     let Arguments { shared, task } = Arguments::parse();
     match task {
         Task::Syntax => syntax::train(&shared),
+        Task::Segmentation => segmentation::train(&shared),
         Task::Segments { file, sentences } => segmentation::differences(&shared, &file, sentences),
         Task::Score { part: Part::Syntax } => syntax::score(&shared),
         Task::Score { part: Part::Segmentation } => segmentation::score(&shared),

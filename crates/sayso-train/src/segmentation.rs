@@ -2,9 +2,18 @@
 //!
 //! A token or sentence is right when both its borders are; spaces do not count (as in the CoNLL shared tasks).
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, ops::Range, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt::Write as _,
+    fs,
+    ops::Range,
+    path::Path,
+};
 
-use sayso::text::{self, Segments};
+use sayso::text::{
+    self, Segments, boundary,
+    sentence::{self, Pieces},
+};
 
 use crate::conllu::{self, Document};
 
@@ -119,4 +128,117 @@ fn found_sentences(segments: &Segments) -> BTreeSet<(usize, usize)> {
 fn gold_sentences(document: &Document) -> BTreeSet<(usize, usize)> {
     let whole = |places: &Vec<Range<usize>>| Some((places.first()?.start, places.last()?.end));
     document.places.iter().filter_map(whole).collect()
+}
+
+/// The treebank files that the judge of sentence ends learns from.
+const TRAINING: [&str; 2] = ["ewt-train", "gum-open-train"];
+/// Articles that are tidily written: there the rules are taken to be right.
+const TIDY: [&str; 2] = ["newswire", "originals"];
+const PASSES: usize = 8;
+/// A gap is learnt from until its score is so far on the right side.
+const MARGIN: i64 = 30;
+/// A sign counts if it is seen in so many gaps.
+const RARE: usize = 5;
+
+/// A gap between two tokens: its signs, and whether a sentence ends there.
+struct Gap {
+    signs: Vec<u32>,
+    ends: bool,
+}
+
+/// Trains the judge of sentence ends; writes `crates/sayso/weights/boundary.bin`.
+///
+/// # Errors
+/// If a corpus cannot be read or the weights not be written.
+pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
+    let mut gaps = Vec::new();
+    for file in TRAINING {
+        let path = shared.join("corpus/treebanks").join(file).with_extension("conllu");
+        for document in conllu::documents(&conllu::read(&path)?) {
+            let starts: BTreeSet<usize> =
+                gold_sentences(&document).into_iter().map(|(start, _)| start).collect();
+            collect(&document.text, |start| starts.contains(&start), &mut gaps);
+        }
+    }
+    for file in TIDY {
+        let path = shared.join("corpus/train").join(file).with_extension("jsonl");
+        for line in fs::read_to_string(path)?.lines() {
+            let article: serde_json::Value = serde_json::from_str(line)?;
+            let text = article["text"].as_str().unwrap_or_default();
+            let starts = sentence_starts_by_rule(text);
+            collect(text, |start| starts.contains(&start), &mut gaps);
+        }
+    }
+    drop_rare(&mut gaps);
+    let weights = perceptron(&gaps);
+    fs::write("crates/sayso/weights/boundary.bin", weights)?;
+    Ok(())
+}
+
+/// Where the rules alone begin sentences.
+fn sentence_starts_by_rule(text: &str) -> BTreeSet<usize> {
+    let segments = text::segment(text);
+    let pieces = Pieces { text, tokens: &segments.tokens, norms: &segments.norms, marks: &segments.marks };
+    let mut starts = BTreeSet::new();
+    for &range in &segments.paragraph_tokens {
+        for end in sentence::rule_ends(pieces, range) {
+            if let Some(token) = segments.tokens.get(end.index()) {
+                starts.insert(token.span.start() as usize);
+            }
+        }
+    }
+    starts
+}
+
+fn collect(text: &str, starts: impl Fn(usize) -> bool, gaps: &mut Vec<Gap>) {
+    let segments = text::segment(text);
+    let pieces = Pieces { text, tokens: &segments.tokens, norms: &segments.norms, marks: &segments.marks };
+    for &range in &segments.paragraph_tokens {
+        sentence::judge_gaps(pieces, range, |token, signs| {
+            let ends = starts(segments.tokens[token.index()].span.start() as usize);
+            gaps.push(Gap { signs: signs.to_vec(), ends });
+            ends
+        });
+    }
+}
+
+/// Forgets the signs that are seen in fewer gaps than [`RARE`]: they say little and fill the table.
+fn drop_rare(gaps: &mut [Gap]) {
+    let mut seen: HashMap<u32, usize> = HashMap::new();
+    for sign in gaps.iter().flat_map(|gap| &gap.signs) {
+        *seen.entry(*sign).or_default() += 1;
+    }
+    for gap in gaps {
+        gap.signs.retain(|sign| seen[sign] >= RARE);
+    }
+}
+
+/// Averaged weights, as signed bytes.
+fn perceptron(gaps: &[Gap]) -> Vec<u8> {
+    let size = 1 << boundary::BITS;
+    let (mut weights, mut sums) = (vec![0i64; size], vec![0i64; size]);
+    let mut order: Vec<usize> = (0..gaps.len()).collect();
+    let mut state = 0x2545_f491u32;
+    let mut clock = 1i64;
+    for _ in 0..PASSES {
+        for index in (1..order.len()).rev() {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            order.swap(index, (state >> 8) as usize % (index + 1));
+        }
+        for &index in &order {
+            let gap = &gaps[index];
+            let score: i64 = gap.signs.iter().map(|&sign| weights[boundary::slot(sign)]).sum();
+            let wanted = if gap.ends { 1 } else { -1 };
+            if score * wanted < MARGIN {
+                for &sign in &gap.signs {
+                    weights[boundary::slot(sign)] += wanted;
+                    sums[boundary::slot(sign)] += wanted * clock;
+                }
+            }
+            clock += 1;
+        }
+    }
+    let averages: Vec<i64> = weights.iter().zip(&sums).map(|(weight, sum)| weight * clock - sum).collect();
+    let largest = averages.iter().map(|average| average.abs()).max().unwrap_or(1).max(1);
+    averages.iter().map(|average| (average * 127 / largest) as i8 as u8).collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! The text is never rewritten: everything here is a place in it.
 
+pub mod boundary;
 mod chars;
 mod id;
 mod link;
@@ -22,7 +23,7 @@ use self::{
     marks::Marks,
     norm::norm,
     oddity::Oddity,
-    sentence::Sentence,
+    sentence::{Pieces, Sentence},
     token::{Token, tokenize},
 };
 
@@ -60,7 +61,8 @@ pub fn segment(text: &str) -> Segments {
     let marks = marks::pair(text, &tokens, &paragraph_tokens, &mut oddities);
     let mut sentences = Vec::new();
     for (number, &range) in paragraph_tokens.iter().enumerate() {
-        sentence::split(text, number as u32, range, &tokens, &marks, &mut sentences);
+        let pieces = Pieces { text, tokens: &tokens, norms: &norms, marks: &marks };
+        sentence::split(pieces, number as u32, range, &mut sentences);
     }
     oddity::find(text, &tokens, &norms, &sentences, &mut oddities);
     Segments { paragraphs, paragraph_tokens, tokens, norms, marks, sentences, oddities }

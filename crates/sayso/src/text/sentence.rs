@@ -6,6 +6,7 @@
 
 use super::{
     TokenId, TokenRange,
+    boundary::{Gaps, Judge},
     marks::{Marks, Role},
     token::{Token, is_starter},
     words::{self, Abbreviation},
@@ -25,29 +26,95 @@ pub struct Sentence {
 /// The most tokens a sentence has; longer ones are cut.
 pub const LONGEST: usize = 400;
 
+/// The pieces of a text that sentences are made of.
+#[derive(Clone, Copy)]
+pub struct Pieces<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its tokens.
+    pub tokens: &'t [Token],
+    /// Their plain forms.
+    pub norms: &'t [Box<str>],
+    /// Its quotation marks.
+    pub marks: &'t Marks,
+}
+
 /// Splits the tokens of one paragraph into sentences.
-pub fn split(
-    text: &str,
-    paragraph: u32,
-    range: TokenRange,
-    tokens: &[Token],
-    marks: &Marks,
-    sentences: &mut Vec<Sentence>,
-) {
-    let reader = Reader { text, tokens, marks, range };
+pub fn split(pieces: Pieces<'_>, paragraph: u32, range: TokenRange, sentences: &mut Vec<Sentence>) {
+    let judge = Judge::embedded();
     let mut start = range.start;
-    let mut at = range.start;
-    while at < range.end {
-        at = match reader.boundary(at) {
-            Some(end) => {
-                reader.push(TokenRange { start, end }, paragraph, sentences);
-                start = end;
-                end
+    judge_gaps(pieces, range, |token, signs| {
+        let ends = judge.ends(signs);
+        if ends {
+            push(pieces, TokenRange { start, end: token }, paragraph, sentences);
+            start = token;
+        }
+        ends
+    });
+    push(pieces, TokenRange { start, end: range.end }, paragraph, sentences);
+}
+
+/// Shows every gap of a paragraph where a sentence may end to `judge`, with its signs; it says whether one does.
+pub fn judge_gaps(pieces: Pieces<'_>, range: TokenRange, mut judge: impl FnMut(TokenId, &[u32]) -> bool) {
+    let Pieces { text, tokens, norms, marks } = pieces;
+    let gaps = Gaps::new(text, tokens, norms, marks, range);
+    let reader = Reader { text, tokens, marks, range };
+    let mut signs = Vec::new();
+    let mut start = range.start;
+    // The end that the rules have found last.
+    let mut rule = None;
+    // Where the date line ends that was found last.
+    let mut dated = reader.date_line(norms, range.start);
+    for token in range.tokens().skip(1) {
+        if let Some(end) = reader.boundary(TokenId(token.0 - 1)) {
+            rule = Some(end);
+        }
+        let date = reader.date_line(norms, token);
+        if date.is_some() || dated == Some(token) {
+            dated = date;
+            judge(token, CERTAIN);
+            start = token;
+            continue;
+        }
+        let by_rule = rule == Some(token);
+        if by_rule || gaps.is_open(token) && !reader.attributed(token) {
+            gaps.signs(token, by_rule, start, &mut signs);
+            if judge(token, &signs) {
+                start = token;
             }
-            None => TokenId(at.0 + 1),
-        };
+        }
     }
-    reader.push(TokenRange { start, end: range.end }, paragraph, sentences);
+}
+
+/// The signs of a gap where a sentence ends for certain.
+const CERTAIN: &[u32] = &[];
+
+/// The ends that the rules alone find in a paragraph.
+pub fn rule_ends(pieces: Pieces<'_>, range: TokenRange) -> Vec<TokenId> {
+    let Pieces { text, tokens, marks, .. } = pieces;
+    let reader = Reader { text, tokens, marks, range };
+    range.tokens().filter_map(|token| reader.boundary(token)).collect()
+}
+
+/// Adds a sentence, in pieces if it is too long.
+fn push(pieces: Pieces<'_>, mut range: TokenRange, paragraph: u32, sentences: &mut Vec<Sentence>) {
+    while range.len() > LONGEST {
+        let end = safe_cut(pieces.norms, range);
+        sentences.push(Sentence { tokens: TokenRange { start: range.start, end }, paragraph, cut: true });
+        range.start = end;
+    }
+    if !range.is_empty() {
+        sentences.push(Sentence { tokens: range, paragraph, cut: false });
+    }
+}
+
+/// Where a sentence that is too long is cut: behind the last semicolon, else comma, of its second half.
+fn safe_cut(norms: &[Box<str>], range: TokenRange) -> TokenId {
+    let latest = range.start.index() + LONGEST;
+    let half = range.start.index() + LONGEST / 2;
+    let behind = |wanted: &[&str]| (half..latest).rev().find(|&index| wanted.contains(&&*norms[index]));
+    let last = behind(&[";", ":", "|", "•"]).or_else(|| behind(&[",", "–", ")"]));
+    TokenId::from(last.map_or(latest, |index| index + 1))
 }
 
 /// A paragraph under the eye.
@@ -135,6 +202,36 @@ impl<'t> Reader<'t> {
         found
     }
 
+    /// The end of a full date that stands as a line of its own at `token`, with no line end around it:
+    /// *Storm hits coast Tuesday, May 7, 2019 A storm …*
+    fn date_line(&self, norms: &[Box<str>], token: TokenId) -> Option<TokenId> {
+        let at = token.index();
+        if words::calendar().get(&norms[at]) != Some("day") {
+            return None;
+        }
+        let date = norms[..self.range.end.index()].get(at + 1..at + 6)?;
+        let digits = |norm: &str| norm.bytes().all(|byte| byte.is_ascii_digit());
+        let full = &*date[0] == ","
+            && words::calendar().get(&date[1]) == Some("month")
+            && digits(&date[2])
+            && &*date[3] == ","
+            && date[4].len() == 4
+            && digits(&date[4]);
+        let end = TokenId(token.0 + 6);
+        let capital = |token: TokenId| self.word(token).starts_with(char::is_uppercase);
+        let before = token == self.range.start || {
+            let before = TokenId(token.0 - 1);
+            capital(before)
+                || !norms[before.index()].ends_with(|last: char| last.is_alphabetic() || last == ',')
+                || {
+                    // A headline may end in a small letter; a sentence would have a preposition here.
+                    norms[before.index()].len() > 4
+                }
+        };
+        let after = end == self.range.end || self.marks.role(end) == Role::Open || capital(end);
+        (full && before && after).then_some(end)
+    }
+
     /// Whether a sentence ends before `next`.
     fn parts(&self, stop: Stop, quoted: bool, next: TokenId) -> bool {
         let first = self.first_word(next);
@@ -177,6 +274,12 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether the words before `token` are quoted, and `token` goes on with who said them.
+    fn attributed(&self, token: TokenId) -> bool {
+        let closed = self.marks.role(TokenId(token.0 - 1)) == Role::Close;
+        closed && (self.word(token).starts_with(char::is_lowercase) || self.attribution(token))
+    }
+
     /// Whether an attribution to the words before begins at `token`: *Peskov said*, *Mr. Falk asked*.
     fn attribution(&self, token: TokenId) -> bool {
         (token.index()..self.range.end.index().min(token.index() + 8))
@@ -184,28 +287,5 @@ impl<'t> Reader<'t> {
             .take_while(|word| word.ends_with('.') && word.len() > 1 || word.contains(char::is_alphanumeric))
             .any(words::is_saying)
             && !is_starter(self.word(token))
-    }
-
-    /// Adds a sentence, in pieces if it is too long.
-    fn push(&self, mut range: TokenRange, paragraph: u32, sentences: &mut Vec<Sentence>) {
-        while range.len() > LONGEST {
-            let end = self.safe_cut(range);
-            sentences.push(Sentence { tokens: TokenRange { start: range.start, end }, paragraph, cut: true });
-            range.start = end;
-        }
-        if !range.is_empty() {
-            sentences.push(Sentence { tokens: range, paragraph, cut: false });
-        }
-    }
-
-    /// Where a sentence that is too long is cut: behind the last semicolon, else comma, of its second half.
-    fn safe_cut(&self, range: TokenRange) -> TokenId {
-        let latest = range.start.index() + LONGEST;
-        let half = range.start.index() + LONGEST / 2;
-        let behind = |wanted: &[&str]| {
-            (half..latest).rev().find(|&index| wanted.contains(&self.word(TokenId::from(index))))
-        };
-        let last = behind(&[";", ":", "|", "•"]).or_else(|| behind(&[",", "–", "—", "--", ")"]));
-        TokenId::from(last.map_or(latest, |index| index + 1))
     }
 }

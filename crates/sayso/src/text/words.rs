@@ -40,6 +40,10 @@ list!(
 );
 
 list!(
+    /// The days of the week and the months.
+    calendar, "calendar.tsv"
+);
+list!(
     /// The commonest forms of verbs that stand between quoted words and who said them.
     sayings, "sayings.tsv"
 );
@@ -87,7 +91,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_unique_and_parse() {
-        let lists: [(&str, &List, &[&str]); 11] = [
+        let lists: [(&str, &List, &[&str]); 12] = [
             ("contractions", contractions(), &[]),
             ("hyphen_parts", hyphen_parts(), &["first", "last"]),
             ("elisions", elisions(), &["-", "open"]),
@@ -97,6 +101,7 @@ mod tests {
             ("emoticons", emoticons(), &[""]),
             ("abbreviations", abbreviations(), &["name", "number", "any", "inner", "capital"]),
             ("sayings", sayings(), &[""]),
+            ("calendar", calendar(), &["day", "month", "other"]),
             ("common_words", common_words(), &[""]),
             ("sentence_starters", sentence_starters(), &[""]),
         ];
