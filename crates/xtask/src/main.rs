@@ -1,5 +1,6 @@
 //! The commands of the repository. Each sets up what it needs and says what takes long.
 
+mod bench;
 mod bundle;
 mod npm;
 mod setup;
@@ -15,6 +16,7 @@ const USAGE: &str = "\
 cargo xtask serve [trunk options]   sets up what is missing, builds the page and serves it
 cargo xtask test                    sets up what is missing and runs every test there is
 cargo xtask build                   sets up what is missing and builds the page into dist
+cargo xtask bench                   times the engine, natively and in WebAssembly
 cargo xtask size                    builds the page and writes its sizes to sizes.tsv
 cargo xtask npm                     sets up what is missing and builds the npm module into npm
 cargo xtask bundle                  (called by Trunk) makes the pages and the service worker of what it built
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let result = match command {
         "serve" => serve(rest),
         "test" => test::run(),
+        "bench" => bench::run(),
         "build" => build(),
         "size" => build().and_then(|()| size::update()),
         "bundle" => bundle::run(),

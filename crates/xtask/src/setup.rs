@@ -107,12 +107,9 @@ fn node_tools() -> Result<()> {
         bail!("Node is missing: version 20 or newer, with npm, from https://nodejs.org")
     };
     step::say(&format!("fetching wasm-opt and the browser driver from npm (Node {node})"));
-    step::run(Command::new("npm").current_dir(folder).args([
-        "ci",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ]))
+    let options = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    step::run(Command::new("npm").current_dir(folder).args(options))?;
+    Ok(fs::write(stamp, lock)?)
 }
 
 /// Chromium and the driver of the same version.
