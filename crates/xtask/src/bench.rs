@@ -6,8 +6,10 @@ use anyhow::{Context, Result};
 
 use crate::{npm, root, setup, step};
 
-/// A time that grows by more than this factor over the length is worth a look.
+/// A time that grows by more than this factor over the length is worth a look,
 const STEEP: f64 = 1.5;
+/// where it is long enough, in milliseconds, to be more than noise.
+const NOISE: f64 = 20.0;
 
 struct Row {
     name: String,
@@ -53,7 +55,7 @@ pub(crate) fn run() -> Result<()> {
             long.bytes / 1e3,
             long.native,
             long.tokens / long.native * 1e3,
-            format!("{growth:.2}{}", if growth > STEEP { "!" } else { "" }),
+            format!("{growth:.2}{}", if growth > STEEP && long.native > NOISE { "!" } else { "" }),
             wasm,
             wasm / long.native,
             long.plain,
