@@ -10,6 +10,7 @@ mod segmentation;
 mod speakers;
 mod syntax;
 mod tagged;
+mod threats;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,8 @@ enum Task {
     Syntax,
     /// Trains the judge of sentence ends.
     Segmentation,
+    /// Trains the finder of conditional threats.
+    Threats,
     /// Writes where tokens or sentences of a treebank's raw text come out otherwise, to be read.
     Segments {
         /// The name of the treebank file, such as `ewt-train`.
@@ -64,6 +67,8 @@ enum Part {
         #[arg(long)]
         errors: bool,
     },
+    /// Conditional items by cross-validation over documents.
+    Threats,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -71,8 +76,10 @@ fn main() -> anyhow::Result<()> {
     match task {
         Task::Syntax => syntax::train(&shared),
         Task::Segmentation => segmentation::train(&shared),
+        Task::Threats => threats::train(&shared),
         Task::Segments { file, sentences } => segmentation::differences(&shared, &file, sentences),
         Task::Score { part: Part::Syntax } => syntax::score(&shared),
+        Task::Score { part: Part::Threats } => threats::score(&shared),
         Task::Score { part: Part::Segmentation } => segmentation::score(&shared),
         Task::Quotes(options) => quotes::train(&shared, &options),
         Task::Score { part: Part::Quotes } => quotes::score(&shared),

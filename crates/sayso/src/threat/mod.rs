@@ -1,4 +1,23 @@
 //! Conditional threats and their neighbours: an outcome held out to someone depending on what someone does.
+//!
+//! Candidates are proposed by [`construction`], their parts found by [`bounds`], and judged by [`judge`] with the four
+//! questions of the guide as features; [`scene`] runs the steps in order. A bare demand, an unconditional vow, a rule of
+//! law or sport and a forecast are no items.
+
+pub mod bounds;
+pub mod candidate;
+mod category;
+pub mod choice;
+mod construction;
+mod deadline;
+pub mod judge;
+mod line;
+pub mod marker;
+mod party;
+mod reading;
+pub mod scene;
+mod why;
+mod word;
 
 use sayso_report::{Category, ConditionIn, ConditionalKind, Polarity, Specified, Status, Strength};
 
@@ -78,6 +97,6 @@ pub struct Conditionals {
 }
 
 /// Finds the conditional items of a text.
-pub fn find(_syntax: &Syntax<'_>, _quotes: &Quotes, _cast: &Cast) -> Conditionals {
-    Conditionals::default()
+pub fn find(syntax: &Syntax<'_>, quotes: &Quotes, cast: &Cast) -> Conditionals {
+    scene::Scene::new(syntax, quotes, cast).items(choice::Weights::embedded())
 }

@@ -1,0 +1,298 @@
+//! From annotated texts to examples: the engine's own questions, answered by the annotation.
+
+use sayso::{
+    quote::Quotes,
+    speaker::Cast,
+    syntax::Syntax,
+    text::{Span, TokenRange},
+    threat::{
+        Party,
+        bounds::Bounds,
+        choice::{Question, Task, Weights},
+        judge::{KINDS, POLARITIES, STATUSES, STRENGTHS, WORDINGS},
+        scene::{Place, Scene},
+    },
+};
+
+use super::{
+    learn::{Example, learn},
+    read::{Doc, Gold, Origin},
+};
+
+/// A text with everything the engine knows of it before this phase.
+pub(crate) struct Read<'a> {
+    pub(crate) doc: &'a Doc,
+    pub(crate) syntax: Syntax<'a>,
+    pub(crate) quotes: Quotes,
+    pub(crate) cast: Cast,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) fn new(doc: &'a Doc) -> Self {
+        let syntax = sayso::syntax::read(&doc.text);
+        let quotes = sayso::quote::find(&syntax);
+        let cast = sayso::speaker::resolve(&syntax, &quotes);
+        Self { doc, syntax, quotes, cast }
+    }
+
+    pub(crate) fn scene(&self) -> Scene<'_> {
+        Scene::new(&self.syntax, &self.quotes, &self.cast)
+    }
+
+    fn tokens(&self, spans: &[Span]) -> Option<TokenRange> {
+        let hull = spans.iter().copied().reduce(Span::join)?;
+        let range = self.syntax.tokens_in(hull);
+        (!range.is_empty()).then_some(range)
+    }
+}
+
+/// Learns from some texts: first the edges of spans, then everything that looks at the spans found.
+pub(crate) fn weights(reads: &[&Read<'_>]) -> Weights {
+    let mut examples: Vec<Example> = reads.iter().flat_map(|read| edges(read)).collect();
+    let first = learn(&examples);
+    for read in reads.iter().filter(|read| read.doc.origin != Origin::Edges) {
+        judgements(read, &first, &mut examples);
+    }
+    learn(&examples)
+}
+
+fn overlaps(left: TokenRange, right: TokenRange) -> usize {
+    let (start, end) = (left.start.max(right.start), left.end.min(right.end));
+    if start < end { TokenRange { start, end }.len() } else { 0 }
+}
+
+/// The candidate that has the words of an item's marker.
+fn by_marker(read: &Read<'_>, places: &[Place], gold: &Gold) -> Option<usize> {
+    let marker = read.tokens(&gold.marker)?;
+    places.iter().position(|place| overlaps(place.candidate.marker, marker) > 0)
+}
+
+/// The right answers to the questions about edges.
+struct Edges {
+    condition: Option<TokenRange>,
+    consequence: Option<TokenRange>,
+}
+
+impl Edges {
+    fn of(read: &Read<'_>, gold: &Gold) -> Self {
+        let deadline = read.tokens(&gold.deadline);
+        let words = |spans: &[Span]| {
+            let range = read.tokens(spans)?;
+            let word = |token: &sayso::text::TokenId| read.syntax.norm(*token).chars().any(char::is_alphanumeric);
+            let first = range.tokens().find(word)?;
+            let last = range.tokens().rev().find(word)?;
+            Some(TokenRange::new(first, sayso::text::TokenId(last.0 + 1)))
+        };
+        let with_deadline = |part: Option<TokenRange>| {
+            part.map(|range| match deadline {
+                Some(limit) if limit.start == range.end => TokenRange::new(range.start, limit.end),
+                _ => range,
+            })
+        };
+        Self {
+            condition: with_deadline(words(&gold.condition)),
+            consequence: with_deadline(words(&gold.consequence)).map(|range| {
+                let bare = read.syntax.norm(range.start) == "to" && range.len() > 1;
+                TokenRange::new(sayso::text::TokenId(range.start.0 + u32::from(bare)), range.end)
+            }),
+        }
+    }
+
+    fn answer(&self, task: Task) -> Option<u32> {
+        match task {
+            Task::Order => Some(u32::from(self.condition?.start < self.consequence?.start)),
+            Task::ConditionStart => Some(self.condition?.start.0),
+            Task::ConditionEnd => Some(self.condition?.end.0),
+            Task::ConsequenceStart => Some(self.consequence?.start.0),
+            Task::ConsequenceEnd => Some(self.consequence?.end.0),
+            Task::Kind
+            | Task::Status
+            | Task::Polarity
+            | Task::Specified
+            | Task::Strength
+            | Task::Threatener
+            | Task::Target => None,
+        }
+    }
+}
+
+fn edges(read: &Read<'_>) -> Vec<Example> {
+    let scene = read.scene();
+    let mut examples = Vec::new();
+    for gold in &read.doc.items {
+        let Some(index) = by_marker(read, scene.places(), gold) else { continue };
+        let edges = Edges::of(read, gold);
+        let weight = if read.doc.origin == Origin::Edges { 0.4 } else { 1.0 };
+        scene.bounds(&scene.places()[index], &mut |question: &Question| {
+            let Some(value) = edges.answer(question.task) else { return question.options[0].value };
+            if let Some(option) = question.options.iter().position(|option| option.value == value) {
+                examples.push(Example::new(question, vec![option], weight));
+            }
+            value
+        });
+    }
+    examples
+}
+
+/// Which item each candidate is: its number, or none; candidates that only double an item are left out.
+pub(crate) fn matches(read: &Read<'_>, scene: &Scene<'_>, weights: &Weights) -> Vec<(Place, Bounds, Match)> {
+    let mut found: Vec<(Place, Bounds, Match)> = scene
+        .places()
+        .iter()
+        .filter(|place| {
+            let start = read.syntax.span(place.candidate.marker.start).start();
+            (read.doc.part.start()..read.doc.part.end()).contains(&start)
+        })
+        .map(|place| {
+            let bounds = scene.bounds(place, &mut |question| question.options[weights.best(question)].value);
+            (*place, bounds, Match::None)
+        })
+        .collect();
+    for (number, gold) in read.doc.items.iter().enumerate() {
+        let edges = Edges::of(read, gold);
+        let shared = |bounds: &Bounds| {
+            let both = |left: Option<TokenRange>, right: Option<TokenRange>| {
+                left.zip(right).map_or(0, |(left, right)| overlaps(left, right))
+            };
+            both(bounds.condition, edges.condition) + both(bounds.consequence, edges.consequence)
+        };
+        let size = edges.condition.map_or(0, TokenRange::len) + edges.consequence.map_or(0, TokenRange::len);
+        let marker = read.tokens(&gold.marker);
+        let best = (0..found.len())
+            .filter(|&index| {
+                let (place, bounds, _) = &found[index];
+                marker.is_some_and(|marker| overlaps(place.candidate.marker, marker) > 0)
+                    || 2 * shared(bounds) >= size.max(1)
+                    || size == 0 && gold.marker.is_empty()
+            })
+            .max_by_key(|&index| {
+                let (place, bounds, _) = &found[index];
+                let marked = marker.map_or(0, |marker| overlaps(place.candidate.marker, marker));
+                (marked > 0, shared(bounds), std::cmp::Reverse(index))
+            });
+        for (index, entry) in found.iter_mut().enumerate() {
+            if Some(index) == best {
+                entry.2 = Match::Item(number);
+            } else if entry.2 == Match::None && 10 * shared(&entry.1) >= 6 * size && size > 0 {
+                entry.2 = Match::Double;
+            }
+        }
+    }
+    found
+}
+
+/// What a candidate is in the annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Match {
+    /// No item.
+    None,
+    /// The item of this number.
+    Item(usize),
+    /// A second candidate for the words of an item.
+    Double,
+}
+
+/// The name of an enum's variant as the corpora write it.
+pub(crate) fn name(variant: impl std::fmt::Debug) -> String {
+    format!("{variant:?}").to_lowercase()
+}
+
+fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
+    let scene = read.scene();
+    for (place, bounds, found) in matches(read, &scene, weights) {
+        let number = match found {
+            Match::None => {
+                examples.push(Example::new(&scene.kind(&place, bounds), vec![0], std::env::var("NONE").ok().and_then(|text| text.parse().ok()).unwrap_or(NONE_WEIGHT)));
+                continue;
+            }
+            Match::Double => continue,
+            Match::Item(number) => number,
+        };
+        let gold = &read.doc.items[number];
+        let Some(kind) = KINDS.iter().position(|&kind| name(kind) == gold.kind) else { continue };
+        examples.push(Example::new(&scene.kind(&place, bounds), vec![kind + 1], 1.0));
+        let kind = KINDS[kind];
+        let tables: [(Task, &str, Vec<String>); 4] = [
+            (Task::Status, &gold.status, STATUSES.iter().map(name).collect()),
+            (Task::Polarity, &gold.polarity, POLARITIES.iter().map(name).collect()),
+            (Task::Specified, &gold.specified, WORDINGS.iter().map(name).collect()),
+            (Task::Strength, &gold.strength, STRENGTHS.iter().map(name).collect()),
+        ];
+        for (task, value, names) in tables {
+            if let Some(option) = names.iter().position(|name| name == value) {
+                examples.push(Example::new(&scene.attribute(&place, bounds, task, kind), vec![option], 1.0));
+            }
+        }
+        let mut threatener: Option<Party> = None;
+        for (task, gold) in [(Task::Threatener, &gold.threatener), (Task::Target, &gold.target)] {
+            let options = scene.parties(&place, bounds, task, kind, threatener.as_ref());
+            let right = right_parties(&options.parties, gold.as_deref());
+            if let Some(&first) = right.first() {
+                if task == Task::Threatener {
+                    threatener.clone_from(&options.parties[first]);
+                }
+                examples.push(Example::new(&options.question, right, 1.0));
+            }
+        }
+    }
+}
+
+/// How much a candidate that is no item counts in training.
+const NONE_WEIGHT: f64 = 1.0;
+
+/// The options that name the party: with equal words, or else one name within the other.
+fn right_parties(parties: &[Option<Party>], gold: Option<&str>) -> Vec<usize> {
+    let gold = gold.map(words);
+    let all = |test: &dyn Fn(&[String], &[String]) -> bool| -> Vec<usize> {
+        let right = |party: &Option<Party>| match (party, &gold) {
+            (None, None) => true,
+            (Some(party), Some(gold)) => test(&words(&party.name), gold),
+            (None, Some(_)) | (Some(_), None) => false,
+        };
+        (0..parties.len()).filter(|&index| right(&parties[index])).collect()
+    };
+    let same = all(&|name, gold| name == gold);
+    if !same.is_empty() {
+        return same;
+    }
+    all(&|name, gold| {
+        !name.is_empty()
+            && (name.last() == gold.last()
+                || name.iter().all(|word| gold.contains(word))
+                || gold.iter().all(|word| name.contains(word)))
+    })
+}
+
+fn words(name: &str) -> Vec<String> {
+    let dropped = ["the", "a", "an", "president", "minister", "mr", "mrs", "government", "its", "his"];
+    let all: Vec<String> = name
+        .to_lowercase()
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect();
+    let kept: Vec<String> = all.iter().filter(|word| !dropped.contains(&word.as_str())).cloned().collect();
+    if kept.is_empty() { all } else { kept }
+}
+
+/// How often each edge is found when everything before it is right: right and all, by task.
+pub(crate) fn edge_hits(read: &Read<'_>, weights: &Weights, hits: &mut std::collections::BTreeMap<Task, (u32, u32, u32)>) {
+    let scene = read.scene();
+    for gold in &read.doc.items {
+        let Some(index) = by_marker(read, scene.places(), gold) else { continue };
+        let edges = Edges::of(read, gold);
+        scene.bounds(&scene.places()[index], &mut |question: &Question| {
+            let Some(value) = edges.answer(question.task) else { return question.options[0].value };
+            let found = question.options[weights.best(question)].value;
+            let entry = hits.entry(question.task).or_default();
+            entry.0 += u32::from(found == value);
+            entry.1 += u32::from(question.options.iter().any(|option| option.value == value));
+            entry.2 += 1;
+            if found != value && std::env::var("DEBUG").is_ok() {
+                let near = |value: u32| { let at = sayso::text::TokenId(value); if (at.index()) < read.syntax.tokens.len() { let from = at.0.saturating_sub(3); let to = (at.index() + 4).min(read.syntax.tokens.len()); format!("{} ^ {}", read.syntax.words(TokenRange::new(sayso::text::TokenId(from), at)), read.syntax.words(TokenRange::new(at, to))) } else { String::new() } };
+                if question.task != Task::Order { eprintln!("EDGE {} {:?} {:?} gold {} | found {}", read.doc.id, question.task, scene.places()[index].candidate.construction, near(value), near(found)); } else { eprintln!("EDGE {} Order {:?} gold {} {}", read.doc.id, scene.places()[index].candidate.construction, value, near(scene.places()[index].candidate.marker.start.0)); }
+            }
+            value
+        });
+    }
+}

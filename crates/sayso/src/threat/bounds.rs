@@ -1,0 +1,516 @@
+//! Where condition and outcome start and end.
+//!
+//! The construction says on which side of the marker each lies; every edge that remains open is a [`Question`]
+//! whose options are places between words. Its features are what stands at the edge, what the stretch would hold,
+//! and how the edge agrees with the clause in the tree. Deadlines count as part of what they stand beside here.
+
+use crate::{
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+};
+
+use super::{
+    candidate::Candidate,
+    choice::{Choice, Question, Task, feature, hash, mix},
+    line::Line,
+    marker::Construction,
+    word::Class,
+};
+
+/// The two parts of an item, as far as they stand in the sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// The act, omission or situation.
+    pub condition: Option<TokenRange>,
+    /// The outcome.
+    pub consequence: Option<TokenRange>,
+    /// Whether the outcome stands before the condition.
+    pub outcome_first: bool,
+}
+
+/// How far a part can reach, in tokens: more is no clause any reader would follow.
+const REACH: usize = 70;
+
+/// Which way round the parts of a construction lie.
+enum Layout {
+    /// The condition follows the marker; the outcome stands before it or after the condition.
+    Subordinate,
+    /// The condition stands before the marker, the outcome after it.
+    Coordinate,
+    /// The condition stands in the clause before, if in the sentence at all.
+    Adverbial,
+    /// The condition stands inside the outcome.
+    Inside,
+    /// Only the outcome follows the marker.
+    Outcome,
+    /// Only the demand follows the marker.
+    Demand,
+    /// The marker stands inside the outcome.
+    Around,
+}
+
+fn layout(construction: Construction) -> Layout {
+    match construction {
+        Construction::If
+        | Construction::Unless
+        | Construction::Until
+        | Construction::AsLongAs
+        | Construction::While
+        | Construction::Provided
+        | Construction::InCase
+        | Construction::Once
+        | Construction::Before
+        | Construction::Exchange
+        | Construction::Without
+        | Construction::Failure
+        | Construction::Any
+        | Construction::Whoever
+        | Construction::Over
+        | Construction::Inversion => Layout::Subordinate,
+        Construction::Or | Construction::And | Construction::Nominal => Layout::Coordinate,
+        Construction::Otherwise | Construction::InThatCase => Layout::Adverbial,
+        Construction::Treat => Layout::Inside,
+        Construction::Announced => Layout::Outcome,
+        Construction::Demand => Layout::Demand,
+        Construction::Understood => Layout::Around,
+    }
+}
+
+/// Asks for every open edge of a candidate; `ask` gives the value of the option it takes.
+pub(super) fn find(line: &Line<'_>, candidate: &Candidate, ask: &mut dyn FnMut(&Question) -> u32) -> Bounds {
+    let mut bounds = parts(line, candidate, ask);
+    if let Some(range) = bounds.consequence
+        && let Some(start) = announced(line, range)
+    {
+        bounds.consequence = line.trim(TokenRange::new(start, range.end));
+    }
+    // By the guide an outcome drops a bare “to” and “that”.
+    if let Some(range) = bounds.consequence
+        && range.len() > 1
+        && matches!(line.norm(range.start), "to" | "that")
+        && line.upos(range.start) != Upos::Pron
+    {
+        bounds.consequence = line.trim(TokenRange::new(TokenId(range.start.0 + 1), range.end));
+    }
+    bounds
+}
+
+/// Where what is threatened, warned of, vowed or promised starts, where the stretch holds the word that says so:
+/// “warned Kalmia *that* …”, “threatened *to* …”, “warned *of* …”, “promised …”.
+fn announced(line: &Line<'_>, range: TokenRange) -> Option<TokenId> {
+    let cue = range.tokens().rev().find(|&token| {
+        line.is(token, Class::Herald) && line.at(token, 1).is_some_and(|next| range.contains(next) && !line.is_mark(next))
+    })?;
+    let ahead = TokenRange::new(TokenId(cue.0 + 1), line.next(TokenId(cue.0 + 1), 6).end.min(range.end));
+    let link = line.find(ahead, |token| matches!(line.norm(token), "to" | "that" | "of" | "with" | "about" | "against"));
+    let verb = line.find(ahead, |token| line.syntax.tag(token).is_tensed());
+    let start = match (link, verb) {
+        (Some(link), verb) if verb.is_none_or(|verb| link < verb) => TokenId(link.0 + 1),
+        (Some(_) | None, Some(verb)) if verb.0 <= cue.0 + 1 => return None,
+        (Some(_) | None, _) => TokenId(cue.0 + 1),
+    };
+    (start < range.end && line.upos(cue) != Upos::Adj).then_some(start)
+}
+
+fn parts(line: &Line<'_>, candidate: &Candidate, ask: &mut dyn FnMut(&Question) -> u32) -> Bounds {
+    let marker = candidate.marker;
+    let cx = Context { line, candidate, clause: Clause::around(line, marker) };
+    match layout(candidate.construction) {
+        Layout::Subordinate => {
+            let first = ask(&cx.order()) == 0;
+            let condition = cx.after(marker.end, Task::ConditionEnd, ask);
+            let consequence = if first {
+                cx.before(marker.start, Task::ConsequenceStart, ask)
+            } else {
+                let start = condition.map_or(marker.end, |range| range.end);
+                cx.between(start, line.tokens.end, ask)
+            };
+            Bounds { condition, consequence, outcome_first: first }
+        }
+        Layout::Coordinate => {
+            let condition = cx.before(marker.start, Task::ConditionStart, ask);
+            let from = if candidate.construction == Construction::Nominal { marker.start } else { marker.end };
+            Bounds { condition, consequence: cx.between(from, line.tokens.end, ask), outcome_first: false }
+        }
+        Layout::Adverbial => {
+            let inside = line.at(marker.start, -1).is_some_and(|before| !line.is_mark(before));
+            let consequence = if inside {
+                cx.around(marker.start, ask)
+            } else {
+                cx.between(marker.end, line.tokens.end, ask)
+            };
+            let condition = line.tokens.start.0 + 2 < marker.start.0 && !inside;
+            let condition = condition.then(|| cx.before(marker.start, Task::ConditionStart, ask)).flatten();
+            Bounds { condition, consequence, outcome_first: false }
+        }
+        Layout::Inside => {
+            let consequence = cx.after(marker.start, Task::ConsequenceEnd, ask);
+            let as_word = line.find(line.rest(marker.end), |token| line.norm(token) == "as");
+            let condition = as_word.and_then(|end| line.trim(TokenRange::new(marker.end, end)));
+            Bounds { condition, consequence, outcome_first: true }
+        }
+        Layout::Outcome => {
+            let start = line.next(marker.end, 2).tokens().take_while(|&next| matches!(line.norm(next), "to" | "of"));
+            let start = start.last().map_or(marker.end, |to| TokenId(to.0 + 1));
+            Bounds { consequence: cx.between(start, line.tokens.end, ask), ..Bounds::default() }
+        }
+        Layout::Demand => {
+            let to = line.find(line.next(marker.end, 14), |token| matches!(line.norm(token), "to" | "against"));
+            let condition = to.and_then(|to| cx.after(TokenId(to.0 + 1), Task::ConditionEnd, ask));
+            Bounds { condition, ..Bounds::default() }
+        }
+        Layout::Around => Bounds { consequence: cx.around(marker.start, ask), ..Bounds::default() },
+    }
+}
+
+/// The verbs of the clauses on both sides of a marker, from the tree.
+struct Clause {
+    /// The verb of the clause the marker opens.
+    inner: Option<TokenId>,
+    /// The verb that clause hangs on.
+    outer: Option<TokenId>,
+}
+
+impl Clause {
+    fn around(line: &Line<'_>, marker: TokenRange) -> Self {
+        let out = |token: TokenId| line.syntax.head(token).filter(|&head| line.tokens.contains(head));
+        let mut inner = out(marker.start);
+        while let Some(head) = inner.filter(|&head| marker.contains(head)) {
+            inner = out(head);
+        }
+        Self { inner, outer: inner.and_then(out) }
+    }
+}
+
+struct Context<'a> {
+    line: &'a Line<'a>,
+    candidate: &'a Candidate,
+    clause: Clause,
+}
+
+impl Context<'_> {
+    /// Whether the outcome stands before (0) or after (1) the condition.
+    fn order(&self) -> Question {
+        let (line, marker) = (self.line, self.candidate.marker);
+        let before = line.head(marker.start);
+        let after = line.rest(marker.end);
+        let near = |offset: i32| {
+            let start = if offset < 0 { marker.start } else { TokenId(marker.end.0 - 1) };
+            hash(line.norm_at(start, offset))
+        };
+        let comma = line.find(after, |token| line.norm(token) == ",");
+        let later = comma.map_or(TokenRange::new(marker.end, marker.end), |comma| line.rest(comma));
+        let verbs = |range: TokenRange| range.tokens().filter(|&token| line.upos(token) == Upos::Verb).count();
+        let modals = |range: TokenRange| range.tokens().filter(|&token| line.is_modal(token)).count();
+        let previous = line.at(marker.start, -1);
+        let agrees = self.clause.outer.map_or(2, |outer| u32::from(outer < marker.start));
+        let shared = vec![
+            feature("o:construction", self.candidate.construction as u32),
+            feature("o:opens", u32::from(before.is_empty())),
+            feature("o:before", near(-1)),
+            feature("o:before2", mix(near(-1), near(-2))),
+            feature("o:after", near(1)),
+            feature("o:part", previous.map_or(99, |token| line.upos(token) as u32)),
+            feature("o:clause", previous.map_or(2, |_| u32::from(line.starts_clause(marker.start)))),
+            feature("o:cue", previous.map_or(2, |token| u32::from(line.is_cue(token)))),
+            feature("o:verbs-before", verbs(before).min(3) as u32),
+            feature("o:modals-before", modals(before).min(2) as u32),
+            feature("o:modals-later", modals(later).min(2) as u32),
+            feature("o:verbs-later", verbs(later).min(2) as u32),
+            feature("o:comma", u32::from(comma.is_some())),
+            feature(
+                "o:modals",
+                (self.candidate.construction as u32) * 9 + (modals(before).min(2) * 3 + modals(later).min(2)) as u32,
+            ),
+            feature("o:distance", bucket(before.len())),
+            feature("o:tree", agrees),
+        ];
+        let option = |value| Choice { value, features: Vec::new() };
+        Question { task: Task::Order, shared, options: vec![option(0), option(1)] }
+    }
+
+    /// A part that starts at `start`.
+    fn after(&self, start: TokenId, task: Task, ask: &mut dyn FnMut(&Question) -> u32) -> Option<TokenRange> {
+        let line = self.line;
+        let start = line.find(line.rest(start), |token| !line.is_mark(token))?;
+        let question = self.ends(start, task);
+        if question.options.is_empty() {
+            return None;
+        }
+        let end = TokenId(ask(&question));
+        line.trim(TokenRange::new(start, end.max(start)))
+    }
+
+    /// A part that ends before `end`.
+    fn before(&self, end: TokenId, task: Task, ask: &mut dyn FnMut(&Question) -> u32) -> Option<TokenRange> {
+        let line = self.line;
+        let whole = line.trim(line.head(end))?;
+        let mut last = whole.end;
+        if task == Task::ConsequenceStart {
+            // An attribution can stand between outcome and marker: “…, the minister said, if …”.
+            let question = self.ends_before(whole, Task::ConsequenceEnd);
+            if question.options.len() > 1 {
+                last = TokenId(ask(&question)).clamp(TokenId(whole.start.0 + 1), whole.end);
+            }
+        }
+        let question = self.starts(TokenRange::new(whole.start, last), task);
+        if question.options.is_empty() {
+            return None;
+        }
+        let start = TokenId(ask(&question));
+        line.trim(TokenRange::new(start.min(last), last))
+    }
+
+    /// A part somewhere from `from` up to `to`.
+    fn between(&self, from: TokenId, to: TokenId, ask: &mut dyn FnMut(&Question) -> u32) -> Option<TokenRange> {
+        let line = self.line;
+        let range = line.trim(TokenRange::new(from.min(to), to))?;
+        let near = TokenRange::new(range.start, range.end.min(TokenId::from(range.start.index() + 40)));
+        let question = self.starts(near, Task::ConsequenceStart);
+        if question.options.is_empty() {
+            return None;
+        }
+        let start = TokenId(ask(&question));
+        self.after(start, Task::ConsequenceEnd, ask)
+    }
+
+    /// A part that holds `inner`.
+    fn around(&self, inner: TokenId, ask: &mut dyn FnMut(&Question) -> u32) -> Option<TokenRange> {
+        let line = self.line;
+        let whole = line.trim(line.head(TokenId(inner.0 + 1)))?;
+        let question = self.starts(whole, Task::ConsequenceStart);
+        if question.options.is_empty() {
+            return None;
+        }
+        let start = TokenId(ask(&question));
+        let question = self.ends(inner.max(start), Task::ConsequenceEnd);
+        let end = if question.options.is_empty() { whole.end } else { TokenId(ask(&question)) };
+        line.trim(TokenRange::new(start, end.max(start)))
+    }
+
+    fn starts(&self, range: TokenRange, task: Task) -> Question {
+        let line = self.line;
+        let from = TokenId::from(range.end.index().saturating_sub(REACH)).max(range.start);
+        let options = TokenRange::new(from, range.end)
+            .tokens()
+            .filter(|&token| !line.is_mark(token))
+            .map(|token| Choice { value: token.0, features: self.start_features(token, range) })
+            .collect();
+        Question { task, shared: Vec::new(), options }
+    }
+
+    fn ends(&self, start: TokenId, task: Task) -> Question {
+        self.ends_in(start, TokenRange::new(start, line_end(self.line)), task)
+    }
+
+    fn ends_before(&self, whole: TokenRange, task: Task) -> Question {
+        let line = self.line;
+        let from = TokenId::from(whole.end.index().saturating_sub(16)).max(whole.start);
+        let mut question = self.ends_in(whole.start, TokenRange::new(from, whole.end), task);
+        // The end of the sentence before the marker is the rule; other ends lie before a mark.
+        question.options.retain(|choice| {
+            choice.value == whole.end.0 || line.is_mark(TokenId(choice.value)) || line.is_mark(TokenId(choice.value + 1))
+        });
+        question
+    }
+
+    fn ends_in(&self, start: TokenId, range: TokenRange, task: Task) -> Question {
+        let line = self.line;
+        let to = TokenId::from(start.index() + REACH).min(range.end).max(range.start);
+        let options = TokenRange::new(range.start, to)
+            .tokens()
+            .filter(|&last| !line.is_mark(last) || matches!(line.norm(last), ")" | "%"))
+            .map(|last| {
+                let end = TokenId(last.0 + 1);
+                Choice { value: end.0, features: self.end_features(start, end, range.end) }
+            })
+            .collect();
+        Question { task, shared: Vec::new(), options }
+    }
+
+    fn start_features(&self, token: TokenId, range: TokenRange) -> Vec<u32> {
+        let line = self.line;
+        let inside = TokenRange::new(token, range.end);
+        let kind = self.candidate.construction as u32;
+        let previous = line.at(token, -1);
+        let part = previous.map_or(98, |before| line.upos(before) as u32);
+        let here = line.upos(token) as u32;
+        let before = hash(line.norm_at(token, -1));
+        let modals = inside.tokens().filter(|&inner| line.is_modal(inner)).count().min(3) as u32;
+        let verbs = inside.tokens().filter(|&inner| line.upos(inner) == Upos::Verb).count().min(4) as u32;
+        let cues = inside.tokens().filter(|&inner| line.is_cue(inner)).count().min(3) as u32;
+        let thats = inside.tokens().filter(|&inner| line.norm(inner) == "that").count().min(2) as u32;
+        let marks = inside.tokens().filter(|&inner| line.is_quotation_mark(inner)).count().min(3) as u32;
+        let commas = inside.tokens().filter(|&inner| matches!(line.norm(inner), "," | ";" | ":")).count().min(4) as u32;
+        let first = token == range.start;
+        let tree = self.tree_start(token);
+        let opened = self.opened(token);
+        let before_opened = previous.map_or(999, |before| self.opened(before));
+        let form = line.syntax.tag(token).xpos as u32;
+        let mut features = vec![
+            feature("s:opened", opened),
+            feature("s:opened-before", opened * 1024 + before_opened),
+            feature("s:opened-kind", mix(opened, kind)),
+            feature("s:opened-part", mix(opened, part)),
+            feature("s:form", form),
+            feature("s:form-before", mix(form, before)),
+            feature("s:before", before),
+            feature("s:before-kind", mix(before, kind)),
+            feature("s:here", hash(line.norm(token))),
+            feature("s:parts", part * 32 + here),
+            feature("s:parts2", mix(part * 32 + here, line.at(token, 1).map_or(97, |next| line.upos(next) as u32))),
+            feature("s:before-parts", mix(before, here)),
+            feature("s:distance", bucket(inside.len())),
+            feature("s:first", u32::from(first)),
+            feature("s:first-kind", u32::from(first) * 64 + kind),
+            feature("s:modals", modals + 4 * part),
+            feature("s:verbs", verbs),
+            feature("s:cues", cues + 4 * u32::from(modals > 0)),
+            feature("s:thats", thats),
+            feature("s:marks", marks),
+            feature("s:commas", commas),
+            feature("s:commas-part", commas * 128 + part),
+            feature("s:tree", tree),
+            feature("s:tree-part", tree * 128 + part),
+            feature("s:tree-modals", tree * 4 + modals),
+            feature("s:cue-before", previous.map_or(3, |before| u32::from(line.is_cue(before)))),
+        ];
+        if let Some(before) = previous {
+            features.extend(line.classes(before).each().map(|class| feature("s:class", class as u32)));
+        }
+        features.extend(line.classes(token).each().map(|class| feature("s:class-here", class as u32)));
+        features
+    }
+
+    fn end_features(&self, start: TokenId, end: TokenId, limit: TokenId) -> Vec<u32> {
+        let line = self.line;
+        let inside = TokenRange::new(start, end);
+        let kind = self.candidate.construction as u32;
+        let last = TokenId(end.0 - 1);
+        let after = line.at(end, 0);
+        let next = hash(line.norm(end));
+        let second = line.norm_at(end, 1);
+        let part = after.map_or(98, |token| line.upos(token) as u32);
+        let verbs = inside.tokens().filter(|&token| line.upos(token) == Upos::Verb).count().min(4) as u32;
+        let modals = inside.tokens().filter(|&token| line.is_modal(token)).count().min(3) as u32;
+        let commas = inside.tokens().filter(|&token| matches!(line.norm(token), "," | ";" | ":")).count().min(4) as u32;
+        let marks = inside.tokens().filter(|&token| line.is_quotation_mark(token)).count().min(3) as u32;
+        let rest = TokenRange::new(end, limit.max(end));
+        let modals_left = rest.tokens().filter(|&token| line.is_modal(token)).count().min(2) as u32;
+        let cue_left = rest.tokens().take(7).any(|token| line.is_cue(token));
+        let pronoun_next = after.is_some_and(|_| line.at(end, 1).is_some_and(|token| line.upos(token) == Upos::Pron));
+        let finished = !rest.tokens().any(|token| !line.is_mark(token));
+        let tree = self.tree_end(start, end);
+        let opens = after.is_some_and(|token| line.is_quotation_mark(token));
+        let closed = self.closed(last);
+        let mut features = vec![
+            feature("e:closed", closed),
+            feature("e:closed-next", mix(closed, next)),
+            feature("e:closed-part", mix(closed, part)),
+            feature("e:closed-kind", mix(closed, kind)),
+            feature("e:form", after.map_or(98, |token| line.syntax.tag(token).xpos as u32)),
+            feature("e:next", next),
+            feature("e:next2", mix(next, hash(second))),
+            feature("e:next-kind", mix(next, kind)),
+            feature("e:parts", part * 32 + line.upos(last) as u32),
+            feature("e:parts2", mix(part, line.at(end, 1).map_or(97, |token| line.upos(token) as u32))),
+            feature("e:last", hash(line.norm(last))),
+            feature("e:length", bucket(inside.len())),
+            feature("e:verbs", verbs * 2 + u32::from(finished)),
+            feature("e:verbs-next", mix(verbs, next)),
+            feature("e:modals", modals * 4 + modals_left),
+            feature("e:modals-next", mix(modals * 4 + modals_left, next)),
+            feature("e:commas", commas),
+            feature("e:marks", marks * 2 + u32::from(opens)),
+            feature("e:cue", mix(u32::from(cue_left) * 2 + u32::from(pronoun_next), next)),
+            feature("e:finished", u32::from(finished)),
+            feature("e:finished-kind", u32::from(finished) * 64 + kind),
+            feature("e:tree", tree),
+            feature("e:tree-next", mix(tree, next)),
+            feature("e:tree-kind", mix(tree, kind)),
+        ];
+        if let Some(token) = after {
+            features.extend(line.classes(token).each().map(|class| feature("e:class", class as u32)));
+            features.push(feature("e:time", u32::from(line.is(token, Class::Time))));
+        }
+        features
+    }
+
+    /// The largest phrase that starts at a token: its relation, and whether it is a clause.
+    fn opened(&self, token: TokenId) -> u32 {
+        let syntax = self.line.syntax;
+        let mut top = token;
+        while let Some(head) = syntax.head(top)
+            && syntax.subtree(head).start == token
+        {
+            top = head;
+        }
+        syntax.relation(top) as u32 * 4 + u32::from(syntax.subtree(top).start == token) * 2 + u32::from(syntax.tag(top).is_verb())
+    }
+
+    /// The largest phrase that ends with a token: its relation, and whether it is a clause.
+    fn closed(&self, last: TokenId) -> u32 {
+        let syntax = self.line.syntax;
+        let end = last.0 + 1;
+        let mut top = last;
+        while let Some(head) = syntax.head(top)
+            && self.line.trim(syntax.subtree(head)).is_some_and(|range| range.end.0 == end)
+        {
+            top = head;
+        }
+        let whole = self.line.trim(syntax.subtree(top)).is_some_and(|range| range.end.0 == end);
+        syntax.relation(top) as u32 * 4 + u32::from(whole) * 2 + u32::from(syntax.tag(top).is_verb())
+    }
+
+    /// How a start agrees with the clauses of the tree: bits.
+    fn tree_start(&self, token: TokenId) -> u32 {
+        let syntax = self.line.syntax;
+        let starts = |verb: Option<TokenId>| {
+            verb.map_or(0, |verb| {
+                let subject = syntax.children(verb).next().map(|child| syntax.subtree(child).start);
+                u32::from(syntax.subtree(verb).start == token) + 2 * u32::from(subject == Some(token) || verb == token)
+            })
+        };
+        let own = syntax.subtree(token).start == token;
+        let head = syntax.head(token).map_or(2, |head| u32::from(head > token));
+        starts(self.clause.outer) + 4 * starts(self.clause.inner) + 16 * u32::from(own) + 32 * head
+    }
+
+    /// How an end agrees with the clauses of the tree: bits.
+    fn tree_end(&self, start: TokenId, end: TokenId) -> u32 {
+        let syntax = self.line.syntax;
+        let ends = |verb: Option<TokenId>| {
+            verb.and_then(|verb| self.line.trim(syntax.subtree(verb))).map_or(2, |range| u32::from(range.end == end))
+        };
+        // Whether a phrase of the stretch is cut by the end.
+        let cut = self.line.at(end, 0).and_then(|next| syntax.head(next)).map_or(2, |head| {
+            if head >= end {
+                0
+            } else if head >= start {
+                1
+            } else {
+                2
+            }
+        });
+        ends(self.clause.inner) + 3 * ends(self.clause.outer) + 9 * cut
+    }
+}
+
+/// The end of the sentence without the marks that close it.
+fn line_end(line: &Line<'_>) -> TokenId {
+    line.trim(line.tokens).map_or(line.tokens.end, |range| range.end)
+}
+
+/// A length on a coarse scale.
+pub(super) fn bucket(length: usize) -> u32 {
+    match length {
+        0..=4 => length as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=13 => 7,
+        14..=19 => 8,
+        20..=29 => 9,
+        30..=44 => 10,
+        45.. => 11,
+    }
+}

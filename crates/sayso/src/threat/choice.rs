@@ -1,0 +1,185 @@
+//! Decisions: which of several options, by a sum of integer weights.
+//!
+//! Every learnt step of this phase (where a span ends, what kind an item is, who threatens) is one [`Question`]:
+//! a few options, each with hashed features. The answer is the option with the greatest sum; the weights were
+//! learnt by conditional logistic regression, so that sums turn into probabilities by [`Weights::percent`].
+//! It leaves out how the features are made: each step makes its own.
+
+use std::sync::OnceLock;
+
+/// What is being decided; features of different tasks never share their meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Task {
+    /// Whether the outcome stands before or after the condition.
+    Order,
+    /// Where the condition starts.
+    ConditionStart,
+    /// Where the condition ends.
+    ConditionEnd,
+    /// Where the outcome starts.
+    ConsequenceStart,
+    /// Where the outcome ends.
+    ConsequenceEnd,
+    /// Whether a candidate is an item, and of which kind.
+    Kind,
+    /// Whether it is still on the table.
+    Status,
+    /// Whether it wants an act or wants none.
+    Polarity,
+    /// Whether the outcome is named.
+    Specified,
+    /// How firmly it is held out.
+    Strength,
+    /// Who would carry it out.
+    Threatener,
+    /// Whose conduct the condition is about.
+    Target,
+}
+
+/// One of the options of a question.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// What the option stands for: a token number, or the number of an enum's variant.
+    pub value: u32,
+    /// Features of this option alone.
+    pub features: Vec<u32>,
+}
+
+/// Several options, of which one is right.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What is being decided.
+    pub task: Task,
+    /// Features of the whole; each is paired with the value of an option.
+    pub shared: Vec<u32>,
+    /// What can be answered.
+    pub options: Vec<Choice>,
+}
+
+impl Question {
+    /// The places in the table of weights that an option adds up.
+    pub fn slots(&self, option: usize) -> impl Iterator<Item = usize> + '_ {
+        let task = self.task as u32 + 1;
+        let choice = &self.options[option];
+        let own = choice.features.iter().map(move |&feature| slot(feature, task));
+        let value = choice.value.wrapping_mul(64).wrapping_add(task).wrapping_add(1 << 20);
+        own.chain(self.shared.iter().map(move |&feature| slot(feature, value)))
+    }
+}
+
+/// How many weights there are: a power of two.
+pub const SLOTS: usize = 1 << 21;
+
+/// How many units of a weight make one unit of log-odds.
+pub const UNIT: i32 = 16;
+
+fn slot(feature: u32, salt: u32) -> usize {
+    mix(feature, salt) as usize & (SLOTS - 1)
+}
+
+/// Stirs a number into a hash.
+pub(super) fn mix(hash: u32, number: u32) -> u32 {
+    let mut hash = (hash ^ number.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+    hash ^= hash >> 15;
+    hash = hash.wrapping_mul(0xC2B2_AE35);
+    hash ^ (hash >> 13)
+}
+
+/// A hash of characters (FNV-1a).
+pub(super) fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The hash of a named feature with a value.
+pub(super) fn feature(name: &str, value: u32) -> u32 {
+    mix(hash(name), value)
+}
+
+/// The learnt weights, one signed byte a slot.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    slots: Vec<i8>,
+}
+
+const MAGIC: &[u8; 4] = b"SYT1";
+
+impl Weights {
+    /// Reads the form that [`Self::to_bytes`] writes; none where it is not one.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let body = bytes.strip_prefix(MAGIC)?;
+        (body.len() == SLOTS).then(|| Self { slots: body.iter().map(|&byte| byte.cast_signed()).collect() })
+    }
+
+    /// Weights of given values; missing ones are 0.
+    pub fn new(mut slots: Vec<i8>) -> Self {
+        slots.resize(SLOTS, 0);
+        Self { slots }
+    }
+
+    /// The form in which weights are kept.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        MAGIC.iter().copied().chain(self.slots.iter().map(|weight| weight.cast_unsigned())).collect()
+    }
+
+    /// The weights that come with the engine.
+    pub fn embedded() -> &'static Self {
+        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+        const BYTES: &[u8] = include_bytes!("../../weights/threats.bin");
+        WEIGHTS.get_or_init(|| Self::from_bytes(BYTES).unwrap_or_else(|| Self::new(Vec::new())))
+    }
+
+    /// The sum of each option.
+    pub fn scores(&self, question: &Question) -> Vec<i32> {
+        (0..question.options.len())
+            .map(|option| question.slots(option).map(|slot| i32::from(self.slots[slot])).sum())
+            .collect()
+    }
+
+    /// The option with the greatest sum, the first of equals.
+    pub fn best(&self, question: &Question) -> usize {
+        let scores = self.scores(question);
+        (0..scores.len()).fold(0, |best, option| if scores[option] > scores[best] { option } else { best })
+    }
+}
+
+/// The probability of one option among all, in percent.
+pub fn percent(scores: &[i32], option: usize) -> u8 {
+    let total: u64 = scores.iter().map(|&score| relative(score - scores[option])).sum();
+    let share = 100 * relative(0) / total.max(1);
+    u8::try_from(share).unwrap_or(100)
+}
+
+/// e^(difference / [`UNIT`]) in 1/65536, held between 0 and 2^40.
+fn relative(difference: i32) -> u64 {
+    // e^(1/16) and its inverse in 32 binary places: repeated multiplication is exact enough for a percent.
+    const UP: u64 = 4_571_968_888;
+    const DOWN: u64 = 4_034_748_382;
+    let factor = if difference > 0 { UP } else { DOWN };
+    let steps = difference.unsigned_abs().min(8 * UNIT.unsigned_abs());
+    (0..steps).fold(1u64 << 24, |value, _| (value >> 8) * factor >> 24)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percent_is_the_share_of_the_exponentials() {
+        assert_eq!(percent(&[0, 0], 0), 50);
+        assert_eq!(percent(&[16, 0], 0), 73);
+        assert_eq!(percent(&[0, 16], 0), 26);
+        assert_eq!(percent(&[9000, 0], 0), 99);
+        assert_eq!(percent(&[5], 0), 100);
+    }
+
+    #[test]
+    fn embedded_weights_are_whole() {
+        assert!(Weights::from_bytes(include_bytes!("../../weights/threats.bin")).is_some());
+    }
+
+    #[test]
+    fn weights_are_read_as_they_were_written() {
+        let weights = Weights::new(vec![1, -2, 3]);
+        assert_eq!(Weights::from_bytes(&weights.to_bytes()).map(|read| read.slots), Some(weights.slots));
+    }
+}

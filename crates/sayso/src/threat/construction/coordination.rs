@@ -1,0 +1,75 @@
+//! *P or Q*, *P and Q*, *otherwise Q*: a demand or an imperative, and what follows.
+//!
+//! “Withdraw by Friday or we will close the border.” “Touch our fishermen and you will regret it.”
+//! Plain alternatives and plain lists are left out: before *or* a demand must stand, before *and* an imperative,
+//! and behind either something that can befall the one addressed.
+
+use crate::{
+    syntax::{Upos, VerbForm},
+    text::{TokenId, TokenRange},
+    threat::{line::Line, word::Class},
+};
+
+/// Whether *or* can stand between a demand and what befalls.
+pub(super) fn or(line: &Line<'_>, marker: TokenRange) -> bool {
+    if marker.len() > 1 {
+        return true;
+    }
+    let before = line.classes_in(line.last(marker.start, 40));
+    let demand = before.any(&[Class::Demand, Class::Must, Class::Final, Class::Warn, Class::Time])
+        || imperative(line, marker.start).is_some()
+        || line.find(line.last(marker.start, 30), |token| line.norm(token) == "to").is_some();
+    demand && befalls(line, marker.end)
+}
+
+/// Whether *and* can stand between an imperative and what befalls.
+pub(super) fn and(line: &Line<'_>, marker: TokenRange) -> bool {
+    let ahead = line.next(marker.end, 8);
+    imperative(line, marker.start).is_some()
+        && line.find(ahead, |token| line.classes(token).any(&[Class::Will, Class::Would, Class::May])).is_some()
+}
+
+/// Whether *otherwise* joins clauses rather than modifies a word.
+pub(super) fn otherwise(line: &Line<'_>, marker: TokenRange) -> bool {
+    line.starts_clause(marker.start)
+        || line.at(marker.start, -1).is_some_and(|before| line.is_modal(before))
+        || line.at(marker.end, 0).is_none_or(|after| line.is_mark(after))
+}
+
+/// Whether what starts here can be an outcome: a verb or noun of loss, or somebody who will do something.
+fn befalls(line: &Line<'_>, start: TokenId) -> bool {
+    let Some(first) = line.at(start, 0) else { return false };
+    if line.find(line.next(start, 10), |token| line.is_modal(token)).is_some() {
+        return true;
+    }
+    let base = line.syntax.tag(first).verb_form() == Some(VerbForm::Base);
+    base && line.classes_in(line.next(first, 12)).any(&[
+        Class::Military,
+        Class::Sanctions,
+        Class::Trade,
+        Class::Diplomatic,
+        Class::Legal,
+        Class::Domestic,
+        Class::Violence,
+        Class::Vague,
+        Class::Loss,
+        Class::May,
+        Class::Give,
+    ])
+}
+
+/// The base verb that opens the clause before `end`, where one does.
+pub(super) fn imperative(line: &Line<'_>, end: TokenId) -> Option<TokenId> {
+    let before = line.head(end);
+    let start = before
+        .tokens()
+        .rev()
+        .take(40)
+        .take_while(|&token| !matches!(line.norm(token), ":" | ";" | "--" | "—" | "–" | "\"" | "“" | "‘" | "."))
+        .last()?;
+    let first = before.tokens().skip_while(|&token| token < start).find(|&token| {
+        !line.is_mark(token) && !matches!(line.upos(token), Upos::Intj | Upos::Cconj | Upos::Adv)
+    })?;
+    let verb = matches!(line.syntax.tag(first).verb_form(), Some(VerbForm::Base | VerbForm::Present));
+    (verb && line.lemma(first) == line.norm(first)).then_some(first)
+}
