@@ -28,7 +28,8 @@ const BETA: f64 = 1.0;
 /// Learns the weights of all examples.
 pub(crate) fn learn(examples: &[Example]) -> Weights {
     #[expect(non_snake_case, reason = "x")]
-    let (EPOCHS, RATE, L1, L2) = (knob("EPOCHS", 8.0) as usize, knob("RATE", 0.12), knob("L1", 0.35), knob("L2", 0.6));
+    let (EPOCHS, RATE, L1, L2) =
+        (knob("EPOCHS", 8.0) as usize, knob("RATE", 0.12), knob("L1", 0.35), knob("L2", 0.6));
     let mut sums = vec![0f64; SLOTS];
     let mut squares = vec![0f64; SLOTS];
     let weight = |sums: &[f64], squares: &[f64], slot: usize| {
@@ -60,7 +61,8 @@ pub(crate) fn learn(examples: &[Example]) -> Weights {
             let right: f64 = example.golds.iter().map(|&gold| shares[gold]).sum();
             gradient.clear();
             for (option, slots) in example.options.iter().enumerate() {
-                let wanted = if example.golds.contains(&option) { shares[option] / right.max(1e-9) } else { 0.0 };
+                let wanted =
+                    if example.golds.contains(&option) { shares[option] / right.max(1e-9) } else { 0.0 };
                 let error = shares[option] / total - wanted;
                 if error.abs() > 1e-4 {
                     gradient.extend(slots.iter().map(|&slot| (slot as usize, error * example.weight)));
@@ -84,7 +86,9 @@ pub(crate) fn learn(examples: &[Example]) -> Weights {
         }
     }
     let slots = (0..SLOTS)
-        .map(|slot| (mean[slot] / (EPOCHS - EPOCHS / 2) as f64 * f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8)
+        .map(|slot| {
+            (mean[slot] / (EPOCHS - EPOCHS / 2) as f64 * f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8
+        })
         .collect();
     Weights::new(slots)
 }

@@ -36,10 +36,16 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     let mut hits = std::collections::BTreeMap::new();
     for fold in 0..FOLDS {
         let tested: Vec<&Read<'_>> = reads.iter().filter(|read| fold_of(read.doc) == fold).collect();
-        let seen: Vec<&str> = tested.iter().filter(|read| !read.doc.items.is_empty()).map(|read| read.doc.part.of(&read.doc.text)).collect();
+        let seen: Vec<&str> = tested
+            .iter()
+            .filter(|read| !read.doc.items.is_empty())
+            .map(|read| read.doc.part.of(&read.doc.text))
+            .collect();
         let trained: Vec<&Read<'_>> = reads
             .iter()
-            .filter(|read| read.doc.may_train && (fold_of(read.doc) != fold || read.doc.origin == Origin::Own))
+            .filter(|read| {
+                read.doc.may_train && (fold_of(read.doc) != fold || read.doc.origin == Origin::Own)
+            })
             .filter(|read| !seen.iter().any(|text| read.doc.text.contains(text)))
             .collect();
         let weights = lesson::weights(&trained);
@@ -51,8 +57,18 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
                 let scene = read.scene();
                 for (place, bounds, found) in lesson::matches(read, &scene, &weights) {
                     let question = scene.kind(&place, bounds);
-                    let text = |range: Option<sayso::text::TokenRange>| range.map(|range| read.syntax.words(range));
-                    eprintln!("{} {:?} {:?} {:?} C={:?} Q={:?} {:?}", read.doc.id, place.candidate.construction, found, read.syntax.words(place.candidate.marker), text(bounds.condition), text(bounds.consequence), weights.scores(&question));
+                    let text =
+                        |range: Option<sayso::text::TokenRange>| range.map(|range| read.syntax.words(range));
+                    eprintln!(
+                        "{} {:?} {:?} {:?} C={:?} Q={:?} {:?}",
+                        read.doc.id,
+                        place.candidate.construction,
+                        found,
+                        read.syntax.words(place.candidate.marker),
+                        text(bounds.condition),
+                        text(bounds.consequence),
+                        weights.scores(&question)
+                    );
                 }
             }
             let found = read.scene().items(&weights).items;
@@ -66,7 +82,9 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     println_set(&format!("{hits:?}"));
     let scratch = std::env::temp_dir().join("sayso-threats");
     fs::create_dir_all(&scratch)?;
-    let mut table = String::from("# Conditional items by cross-validation over documents; see crates/sayso-train/src/threats\nset\tmeasure\tvalue\n");
+    let mut table = String::from(
+        "# Conditional items by cross-validation over documents; see crates/sayso-train/src/threats\nset\tmeasure\tvalue\n",
+    );
     let gold = shared.join("corpus/train/threats.jsonl");
     measure(shared, "sentences", &gold, &rows, &scratch, &mut table)?;
     let gold: Vec<Value> = articles.iter().map(|(gold, _)| gold.clone()).collect();
@@ -78,7 +96,8 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     let weights = lesson::weights(&trained);
     let held_out = read::held_out(shared)?;
     let reads: Vec<Read<'_>> = held_out.iter().map(Read::new).collect();
-    let found: Vec<Value> = reads.iter().map(|read| report(read.doc, &read.scene().items(&weights).items)).collect();
+    let found: Vec<Value> =
+        reads.iter().map(|read| report(read.doc, &read.scene().items(&weights).items)).collect();
     let gold: Vec<Value> = held_out.iter().map(gold_report).collect();
     let path = scratch.join("held-out-gold.jsonl");
     write(&path, &gold)?;
@@ -90,7 +109,10 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
 
 /// The fold of a text, by a hash of its group.
 fn fold_of(doc: &Doc) -> usize {
-    let hash = doc.group.bytes().fold(0x811C_9DC5u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = doc
+        .group
+        .bytes()
+        .fold(0x811C_9DC5u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash >> 8) as usize % FOLDS
 }
 
@@ -100,7 +122,14 @@ fn write(path: &Path, lines: &[Value]) -> Result<()> {
 }
 
 /// Runs the scorer and adds its figures to the table.
-fn measure(shared: &Path, set: &str, gold: &Path, found: &[Value], scratch: &Path, table: &mut String) -> Result<()> {
+fn measure(
+    shared: &Path,
+    set: &str,
+    gold: &Path,
+    found: &[Value],
+    scratch: &Path,
+    table: &mut String,
+) -> Result<()> {
     let name = set.replace(' ', "-");
     let predicted = scratch.join(format!("{name}.jsonl"));
     let figures = scratch.join(format!("{name}.json"));
@@ -118,7 +147,10 @@ fn measure(shared: &Path, set: &str, gold: &Path, found: &[Value], scratch: &Pat
         match value {
             Value::Object(parts) => {
                 for (part, value) in parts.iter().filter(|(_, value)| value.is_number()) {
-                    table.push_str(&format!("{set}\t{measure} {part}\t{:.3}\n", value.as_f64().unwrap_or_default()));
+                    table.push_str(&format!(
+                        "{set}\t{measure} {part}\t{:.3}\n",
+                        value.as_f64().unwrap_or_default()
+                    ));
                 }
             }
             _ => table.push_str(&format!("{set}\t{measure}\t{:.3}\n", value.as_f64().unwrap_or_default())),
@@ -134,7 +166,8 @@ fn println_set(set: &str) {
 
 /// The items found in the annotated part, in code points from its start.
 fn report(doc: &Doc, found: &[Conditional]) -> Value {
-    let place = |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().filter_map(|&span| points(doc, span)).collect() };
+    let place =
+        |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().filter_map(|&span| points(doc, span)).collect() };
     let items: Vec<Value> = found
         .iter()
         .filter(|item| {
@@ -158,7 +191,8 @@ fn report(doc: &Doc, found: &[Conditional]) -> Value {
 }
 
 fn gold_report(doc: &Doc) -> Value {
-    let place = |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().filter_map(|&span| points(doc, span)).collect() };
+    let place =
+        |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().filter_map(|&span| points(doc, span)).collect() };
     let item = |gold: &Gold| {
         json!({
             "kind": gold.kind, "status": gold.status, "polarity": gold.polarity, "specified": gold.specified,

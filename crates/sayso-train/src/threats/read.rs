@@ -225,7 +225,8 @@ fn own(file: &str) -> Result<Vec<Doc>> {
                 (gold.kind, gold.polarity) = (word()?, word()?);
                 (gold.specified, gold.strength) = (word()?, word()?);
                 gold.status = word().unwrap_or_else(|_| "live".to_owned());
-                let mut name = || columns.next().filter(|name| !name.is_empty() && *name != "-").map(ToOwned::to_owned);
+                let mut name =
+                    || columns.next().filter(|name| !name.is_empty() && *name != "-").map(ToOwned::to_owned);
                 (gold.threatener, gold.target) = (name(), name());
                 items.push(gold);
             } else {

@@ -99,10 +99,12 @@ pub(super) fn find(line: &Line<'_>, candidate: &Candidate, ask: &mut dyn FnMut(&
 /// “warned Kalmia *that* …”, “threatened *to* …”, “warned *of* …”, “promised …”.
 fn announced(line: &Line<'_>, range: TokenRange) -> Option<TokenId> {
     let cue = range.tokens().rev().find(|&token| {
-        line.is(token, Class::Herald) && line.at(token, 1).is_some_and(|next| range.contains(next) && !line.is_mark(next))
+        line.is(token, Class::Herald)
+            && line.at(token, 1).is_some_and(|next| range.contains(next) && !line.is_mark(next))
     })?;
     let ahead = TokenRange::new(TokenId(cue.0 + 1), line.next(TokenId(cue.0 + 1), 6).end.min(range.end));
-    let link = line.find(ahead, |token| matches!(line.norm(token), "to" | "that" | "of" | "with" | "about" | "against"));
+    let link = line
+        .find(ahead, |token| matches!(line.norm(token), "to" | "that" | "of" | "with" | "about" | "against"));
     let verb = line.find(ahead, |token| line.syntax.tag(token).is_tensed());
     let start = match (link, verb) {
         (Some(link), verb) if verb.is_none_or(|verb| link < verb) => TokenId(link.0 + 1),
@@ -129,7 +131,8 @@ fn parts(line: &Line<'_>, candidate: &Candidate, ask: &mut dyn FnMut(&Question) 
         }
         Layout::Coordinate => {
             let condition = cx.before(marker.start, Task::ConditionStart, ask);
-            let from = if candidate.construction == Construction::Nominal { marker.start } else { marker.end };
+            let from =
+                if candidate.construction == Construction::Nominal { marker.start } else { marker.end };
             Bounds { condition, consequence: cx.between(from, line.tokens.end, ask), outcome_first: false }
         }
         Layout::Adverbial => {
@@ -150,12 +153,14 @@ fn parts(line: &Line<'_>, candidate: &Candidate, ask: &mut dyn FnMut(&Question) 
             Bounds { condition, consequence, outcome_first: true }
         }
         Layout::Outcome => {
-            let start = line.next(marker.end, 2).tokens().take_while(|&next| matches!(line.norm(next), "to" | "of"));
+            let start =
+                line.next(marker.end, 2).tokens().take_while(|&next| matches!(line.norm(next), "to" | "of"));
             let start = start.last().map_or(marker.end, |to| TokenId(to.0 + 1));
             Bounds { consequence: cx.between(start, line.tokens.end, ask), ..Bounds::default() }
         }
         Layout::Demand => {
-            let to = line.find(line.next(marker.end, 14), |token| matches!(line.norm(token), "to" | "against"));
+            let to =
+                line.find(line.next(marker.end, 14), |token| matches!(line.norm(token), "to" | "against"));
             let condition = to.and_then(|to| cx.after(TokenId(to.0 + 1), Task::ConditionEnd, ask));
             Bounds { condition, ..Bounds::default() }
         }
@@ -200,7 +205,8 @@ impl Context<'_> {
         };
         let comma = line.find(after, |token| line.norm(token) == ",");
         let later = comma.map_or(TokenRange::new(marker.end, marker.end), |comma| line.rest(comma));
-        let verbs = |range: TokenRange| range.tokens().filter(|&token| line.upos(token) == Upos::Verb).count();
+        let verbs =
+            |range: TokenRange| range.tokens().filter(|&token| line.upos(token) == Upos::Verb).count();
         let modals = |range: TokenRange| range.tokens().filter(|&token| line.is_modal(token)).count();
         let previous = line.at(marker.start, -1);
         let agrees = self.clause.outer.map_or(2, |outer| u32::from(outer < marker.start));
@@ -220,7 +226,8 @@ impl Context<'_> {
             feature("o:comma", u32::from(comma.is_some())),
             feature(
                 "o:modals",
-                (self.candidate.construction as u32) * 9 + (modals(before).min(2) * 3 + modals(later).min(2)) as u32,
+                (self.candidate.construction as u32) * 9
+                    + (modals(before).min(2) * 3 + modals(later).min(2)) as u32,
             ),
             feature("o:distance", bucket(before.len())),
             feature("o:tree", agrees),
@@ -262,7 +269,12 @@ impl Context<'_> {
     }
 
     /// A part somewhere from `from` up to `to`.
-    fn between(&self, from: TokenId, to: TokenId, ask: &mut dyn FnMut(&Question) -> u32) -> Option<TokenRange> {
+    fn between(
+        &self,
+        from: TokenId,
+        to: TokenId,
+        ask: &mut dyn FnMut(&Question) -> u32,
+    ) -> Option<TokenRange> {
         let line = self.line;
         let range = line.trim(TokenRange::new(from.min(to), to))?;
         let near = TokenRange::new(range.start, range.end.min(TokenId::from(range.start.index() + 40)));
@@ -309,7 +321,9 @@ impl Context<'_> {
         let mut question = self.ends_in(whole.start, TokenRange::new(from, whole.end), task);
         // The end of the sentence before the marker is the rule; other ends lie before a mark.
         question.options.retain(|choice| {
-            choice.value == whole.end.0 || line.is_mark(TokenId(choice.value)) || line.is_mark(TokenId(choice.value + 1))
+            choice.value == whole.end.0
+                || line.is_mark(TokenId(choice.value))
+                || line.is_mark(TokenId(choice.value + 1))
         });
         question
     }
@@ -341,7 +355,9 @@ impl Context<'_> {
         let cues = inside.tokens().filter(|&inner| line.is_cue(inner)).count().min(3) as u32;
         let thats = inside.tokens().filter(|&inner| line.norm(inner) == "that").count().min(2) as u32;
         let marks = inside.tokens().filter(|&inner| line.is_quotation_mark(inner)).count().min(3) as u32;
-        let commas = inside.tokens().filter(|&inner| matches!(line.norm(inner), "," | ";" | ":")).count().min(4) as u32;
+        let commas =
+            inside.tokens().filter(|&inner| matches!(line.norm(inner), "," | ";" | ":")).count().min(4)
+                as u32;
         let first = token == range.start;
         let tree = self.tree_start(token);
         let opened = self.opened(token);
@@ -358,7 +374,10 @@ impl Context<'_> {
             feature("s:before-kind", mix(before, kind)),
             feature("s:here", hash(line.norm(token))),
             feature("s:parts", part * 32 + here),
-            feature("s:parts2", mix(part * 32 + here, line.at(token, 1).map_or(97, |next| line.upos(next) as u32))),
+            feature(
+                "s:parts2",
+                mix(part * 32 + here, line.at(token, 1).map_or(97, |next| line.upos(next) as u32)),
+            ),
             feature("s:before-parts", mix(before, here)),
             feature("s:distance", bucket(inside.len())),
             feature("s:first", u32::from(first)),
@@ -393,12 +412,15 @@ impl Context<'_> {
         let part = after.map_or(98, |token| line.upos(token) as u32);
         let verbs = inside.tokens().filter(|&token| line.upos(token) == Upos::Verb).count().min(4) as u32;
         let modals = inside.tokens().filter(|&token| line.is_modal(token)).count().min(3) as u32;
-        let commas = inside.tokens().filter(|&token| matches!(line.norm(token), "," | ";" | ":")).count().min(4) as u32;
+        let commas =
+            inside.tokens().filter(|&token| matches!(line.norm(token), "," | ";" | ":")).count().min(4)
+                as u32;
         let marks = inside.tokens().filter(|&token| line.is_quotation_mark(token)).count().min(3) as u32;
         let rest = TokenRange::new(end, limit.max(end));
         let modals_left = rest.tokens().filter(|&token| line.is_modal(token)).count().min(2) as u32;
         let cue_left = rest.tokens().take(7).any(|token| line.is_cue(token));
-        let pronoun_next = after.is_some_and(|_| line.at(end, 1).is_some_and(|token| line.upos(token) == Upos::Pron));
+        let pronoun_next =
+            after.is_some_and(|_| line.at(end, 1).is_some_and(|token| line.upos(token) == Upos::Pron));
         let finished = !rest.tokens().any(|token| !line.is_mark(token));
         let tree = self.tree_end(start, end);
         let opens = after.is_some_and(|token| line.is_quotation_mark(token));
@@ -445,7 +467,9 @@ impl Context<'_> {
         {
             top = head;
         }
-        syntax.relation(top) as u32 * 4 + u32::from(syntax.subtree(top).start == token) * 2 + u32::from(syntax.tag(top).is_verb())
+        syntax.relation(top) as u32 * 4
+            + u32::from(syntax.subtree(top).start == token) * 2
+            + u32::from(syntax.tag(top).is_verb())
     }
 
     /// The largest phrase that ends with a token: its relation, and whether it is a clause.
@@ -468,7 +492,8 @@ impl Context<'_> {
         let starts = |verb: Option<TokenId>| {
             verb.map_or(0, |verb| {
                 let subject = syntax.children(verb).next().map(|child| syntax.subtree(child).start);
-                u32::from(syntax.subtree(verb).start == token) + 2 * u32::from(subject == Some(token) || verb == token)
+                u32::from(syntax.subtree(verb).start == token)
+                    + 2 * u32::from(subject == Some(token) || verb == token)
             })
         };
         let own = syntax.subtree(token).start == token;
@@ -480,7 +505,8 @@ impl Context<'_> {
     fn tree_end(&self, start: TokenId, end: TokenId) -> u32 {
         let syntax = self.line.syntax;
         let ends = |verb: Option<TokenId>| {
-            verb.and_then(|verb| self.line.trim(syntax.subtree(verb))).map_or(2, |range| u32::from(range.end == end))
+            verb.and_then(|verb| self.line.trim(syntax.subtree(verb)))
+                .map_or(2, |range| u32::from(range.end == end))
         };
         // Whether a phrase of the stretch is cut by the end.
         let cut = self.line.at(end, 0).and_then(|next| syntax.head(next)).map_or(2, |head| {

@@ -49,7 +49,11 @@ pub(super) fn propose(line: &Line<'_>) -> Vec<Candidate> {
     if let Some(range) = construction::understood(line)
         && found.is_empty()
     {
-        found.push(Candidate { construction: Construction::Understood, sentence: line.tokens, marker: range });
+        found.push(Candidate {
+            construction: Construction::Understood,
+            sentence: line.tokens,
+            marker: range,
+        });
     }
     found
 }
@@ -59,7 +63,8 @@ pub(super) fn propose(line: &Line<'_>) -> Vec<Candidate> {
 fn retain_strongest(found: &mut Vec<Candidate>) {
     let clause = found.iter().any(|candidate| candidate.construction.has_clause());
     let generic = found.iter().any(|candidate| candidate.construction.is_generic());
-    let last_link = found.iter().filter(|candidate| candidate.construction.links()).map(|found| found.marker.start).max();
+    let last_link =
+        found.iter().filter(|candidate| candidate.construction.links()).map(|found| found.marker.start).max();
     let last_or = found
         .iter()
         .filter(|candidate| candidate.construction == Construction::Or)

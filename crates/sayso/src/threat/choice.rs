@@ -156,7 +156,7 @@ fn relative(difference: i32) -> u64 {
     const DOWN: u64 = 4_034_748_382;
     let factor = if difference > 0 { UP } else { DOWN };
     let steps = difference.unsigned_abs().min(8 * UNIT.unsigned_abs());
-    (0..steps).fold(1u64 << 24, |value, _| (value >> 8) * factor >> 24)
+    (0..steps).fold(1u64 << 24, |value, _| ((value >> 8) * factor) >> 24)
 }
 
 #[cfg(test)]

@@ -6,19 +6,17 @@
 use crate::text::{TokenId, TokenRange};
 
 use super::{
-    bounds::Bounds,
-    candidate::Candidate,
-    line::Line,
-    marker::Construction,
-    reading::hull,
-    word::Class,
+    bounds::Bounds, candidate::Candidate, line::Line, marker::Construction, reading::hull, word::Class,
 };
 
 /// The deadline of a candidate, with the condition and outcome cut back where it stood at their end.
 pub(super) fn cut(line: &Line<'_>, candidate: &Candidate, bounds: Bounds) -> (Option<TokenRange>, Bounds) {
     let mut cut = bounds;
     if candidate.construction == Construction::Demand {
-        let near = TokenRange::new(line.last(candidate.marker.start, 3).start, line.next(candidate.marker.end, 20).end);
+        let near = TokenRange::new(
+            line.last(candidate.marker.start, 3).start,
+            line.next(candidate.marker.end, 20).end,
+        );
         let found = bare(line, near).or_else(|| bounds.condition.and_then(|range| inside(line, range)));
         return (found, trimmed(line, cut, found));
     }
@@ -30,7 +28,10 @@ pub(super) fn cut(line: &Line<'_>, candidate: &Candidate, bounds: Bounds) -> (Op
         .or_else(|| bounds.consequence.and_then(|range| dated(line, range)))
         .or_else(|| {
             let whole = hull(candidate, &bounds);
-            let limit = matches!(candidate.construction, Construction::Or | Construction::Unless | Construction::Otherwise);
+            let limit = matches!(
+                candidate.construction,
+                Construction::Or | Construction::Unless | Construction::Otherwise
+            );
             limit.then(|| bare(line, TokenRange::new(line.last(whole.start, 14).start, whole.end))).flatten()
         });
     cut = trimmed(line, cut, found);
@@ -62,11 +63,15 @@ fn dated(line: &Line<'_>, range: TokenRange) -> Option<TokenRange> {
     let from = line.last(range.end, 6).start.max(range.start);
     let start = TokenRange::new(from, range.end).tokens().find(|&token| {
         let rest = TokenRange::new(TokenId(token.0 + 1), range.end);
-        matches!(line.norm(token), "on" | "at" | "from") && time_phrase(line, rest).is_some_and(|last| last.0 + 1 == range.end.0)
+        matches!(line.norm(token), "on" | "at" | "from")
+            && time_phrase(line, rest).is_some_and(|last| last.0 + 1 == range.end.0)
     });
     let bare = || {
         let last = TokenId(range.end.0 - 1);
-        (range.len() > 1 && line.is(last, Class::Time) && line.syntax.tag(last).upos == crate::syntax::Upos::Propn).then_some(last)
+        (range.len() > 1
+            && line.is(last, Class::Time)
+            && line.syntax.tag(last).upos == crate::syntax::Upos::Propn)
+            .then_some(last)
     };
     let start = start.or_else(bare)?;
     threatens.then(|| TokenRange::new(start, range.end))
@@ -78,7 +83,10 @@ fn right_after(line: &Line<'_>, end: TokenId) -> Option<TokenRange> {
 
 /// A time limit whose preposition is `token`: *by*, *within*, *before*, *no later than*.
 fn limit(line: &Line<'_>, token: TokenId, end: TokenId) -> Option<TokenRange> {
-    let ahead = TokenRange::new(TokenId(token.0 + 1), line.next(TokenId(token.0 + 1), 7).end.min(end).max(TokenId(token.0 + 1)));
+    let ahead = TokenRange::new(
+        TokenId(token.0 + 1),
+        line.next(TokenId(token.0 + 1), 7).end.min(end).max(TokenId(token.0 + 1)),
+    );
     let opens = match line.norm(token) {
         "by" | "within" => true,
         "before" => !ahead.tokens().any(|next| line.is_modal(next)),
@@ -94,18 +102,27 @@ fn bare(line: &Line<'_>, range: TokenRange) -> Option<TokenRange> {
         return Some(found);
     }
     range.tokens().find_map(|token| {
-        let ahead = TokenRange::new(TokenId(token.0 + 1), line.next(TokenId(token.0 + 1), 6).end.min(range.end).max(TokenId(token.0 + 1)));
+        let ahead = TokenRange::new(
+            TokenId(token.0 + 1),
+            line.next(TokenId(token.0 + 1), 6).end.min(range.end).max(TokenId(token.0 + 1)),
+        );
         if matches!(line.norm(token), "until" | "till") {
             return time_phrase(line, ahead).map(|last| TokenRange::new(token, TokenId(last.0 + 1)));
         }
         let compound = line.norm(token).contains('-')
-            && ["hour", "day", "week", "month", "hours", "year"].iter().any(|unit| line.norm(token).ends_with(unit));
+            && ["hour", "day", "week", "month", "hours", "year"]
+                .iter()
+                .any(|unit| line.norm(token).ends_with(unit));
         if compound {
             return Some(TokenRange::one(token));
         }
-        let counted = line.is(token, Class::Number) || line.norm(token).starts_with(|first: char| first.is_ascii_digit());
+        let counted = line.is(token, Class::Number)
+            || line.norm(token).starts_with(|first: char| first.is_ascii_digit());
         let unit = line.find(line.next(TokenId(token.0 + 1), 2), |next| {
-            matches!(line.lemma(next), "hour" | "day" | "week" | "month" | "minute" | "hours" | "days" | "weeks" | "months")
+            matches!(
+                line.lemma(next),
+                "hour" | "day" | "week" | "month" | "minute" | "hours" | "days" | "weeks" | "months"
+            )
         });
         unit.filter(|_| counted).map(|unit| TokenRange::new(token, TokenId(unit.0 + 1)))
     })
@@ -118,10 +135,12 @@ fn time_phrase(line: &Line<'_>, range: TokenRange) -> Option<TokenId> {
         let number = line.norm(token).starts_with(|first: char| first.is_ascii_digit());
         if line.is(token, Class::Time) || number && (last.is_some() || token == range.start) {
             last = Some(token);
-        } else if line.is_mark(token) && last.is_some() || line.is_quotation_mark(token) {
-            break;
-        } else if last.is_some() && !matches!(line.norm(token), "the" | "of" | "this" | "next") {
-            break;
+        } else {
+            let ends = last.is_some()
+                && (line.is_mark(token) || !matches!(line.norm(token), "the" | "of" | "this" | "next"));
+            if ends || line.is_quotation_mark(token) {
+                break;
+            }
         }
     }
     last.filter(|&last| {

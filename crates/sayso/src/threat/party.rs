@@ -108,7 +108,11 @@ pub(super) fn options(
             range.tokens().find_map(|token| demonyms().get(line.norm(token)).map(|country| (token, country)))
         {
             let span: Span = line.syntax.span_of(TokenRange::one(adjective));
-            found.push((Path::Country, Party { name: country.to_owned(), entity: None, span: Some(span) }, adjective));
+            found.push((
+                Path::Country,
+                Party { name: country.to_owned(), entity: None, span: Some(span) },
+                adjective,
+            ));
         }
     }
     if let Some(entity) = voice {
@@ -118,21 +122,20 @@ pub(super) fn options(
         let ends = before.next(before.tokens.start, 60).tokens().filter(|&last| {
             matches!(before.upos(last), Upos::Noun | Upos::Propn)
                 && !before.is(last, Class::Time)
-                && before.at(last, 1).is_none_or(|next| !matches!(before.upos(next), Upos::Noun | Upos::Propn))
+                && before
+                    .at(last, 1)
+                    .is_none_or(|next| !matches!(before.upos(next), Upos::Noun | Upos::Propn))
         });
         for last in ends.take(8) {
             let range = phrase_ending(before, last);
             let entity = cast.mention_at(last).map(|mention| mention.entity);
-            let party = Party {
-                name: before.syntax.words(range).to_owned(),
-                entity,
-                span: None,
-            };
+            let party = Party { name: before.syntax.words(range).to_owned(), entity, span: None };
             found.push((Path::Before, party, last));
         }
     }
     let mut seen = [0u32; 11];
-    let mut choices = vec![Choice { value: 0, features: features(reading, Path::Nobody, None, task, kind, 0, other) }];
+    let mut choices =
+        vec![Choice { value: 0, features: features(reading, Path::Nobody, None, task, kind, 0, other) }];
     let mut parties = vec![None];
     for (path, party, last) in found {
         let rank = seen[path as usize];
@@ -202,9 +205,9 @@ fn features(
     let voice = u32::from(reading.quote.is_some());
     let consequence = reading.bounds.consequence;
     let bare = consequence.is_none_or(|part| {
-        part.tokens().find(|&token| !matches!(line.upos(token), Upos::Adv | Upos::Part)).is_some_and(|first| {
-            matches!(line.upos(first), Upos::Verb | Upos::Aux)
-        })
+        part.tokens()
+            .find(|&token| !matches!(line.upos(token), Upos::Adv | Upos::Part))
+            .is_some_and(|first| matches!(line.upos(first), Upos::Verb | Upos::Aux))
     });
     let passive = consequence.is_some_and(|part| {
         part.tokens().any(|token| line.lemma(token) == "be" || line.norm(token) == "there")
@@ -215,19 +218,28 @@ fn features(
         feature("p:path-construction", path * 64 + construction),
         feature("p:path-cue", mix(path, cue)),
         feature("p:path-bare", path * 4 + u32::from(bare) * 2 + u32::from(passive)),
-        feature("p:path-bare-cue", mix(path * 4 + u32::from(bare) * 2 + u32::from(passive), u32::from(reading.cue.is_some()))),
+        feature(
+            "p:path-bare-cue",
+            mix(path * 4 + u32::from(bare) * 2 + u32::from(passive), u32::from(reading.cue.is_some())),
+        ),
         feature("p:path-voice", path * 2 + voice),
     ];
     if let Some((party, last)) = found {
         let (upos, lemma, classes) = if line.tokens.contains(last) {
             (line.upos(last) as u32, hash(line.lemma(last)), line.classes(last))
         } else {
-            (line.syntax.tag(last).upos as u32, hash(line.syntax.lemma(last)), super::word::Classes::default())
+            (
+                line.syntax.tag(last).upos as u32,
+                hash(line.syntax.lemma(last)),
+                super::word::Classes::default(),
+            )
         };
         let capital = party.name.chars().next().is_some_and(char::is_uppercase);
         let entity = u32::from(party.entity.is_some());
         let possessive = u32::from(matches!(line.norm_at(last, 1), "'s" | "’s" | "'" | "’"));
-        let same = other.map_or(2, |other| u32::from(other.name == party.name || other.entity.is_some() && other.entity == party.entity));
+        let same = other.map_or(2, |other| {
+            u32::from(other.name == party.name || other.entity.is_some() && other.entity == party.entity)
+        });
         features.extend([
             feature("p:upos", path * 32 + upos),
             feature("p:capital", path * 4 + u32::from(capital) * 2 + entity),

@@ -101,7 +101,9 @@ impl<'a> Reading<'a> {
                 feature("verb", part.verb),
             ]);
             features.extend(part.classes.each().map(|class| feature("class", class as u32)));
-            features.extend(part.classes.each().map(|class| feature("class-k", class as u32 * 64 + construction)));
+            features.extend(
+                part.classes.each().map(|class| feature("class-k", class as u32 * 64 + construction)),
+            );
         }
         features.push(feature("subjects", condition.person * 16 + consequence.person));
         let agent = self.agent();
@@ -112,19 +114,27 @@ impl<'a> Reading<'a> {
         features.push(feature("agent-modal", mix(agent, consequence.modal)));
         features.push(feature("agent-negated", agent * 2 + u32::from(consequence.negated)));
         features.extend(cue_classes.each().map(|class| feature("agent-cue", agent * 64 + class as u32)));
-        features.extend(consequence.classes.each().map(|class| feature("agent-class", agent * 64 + class as u32)));
+        features.extend(
+            consequence.classes.each().map(|class| feature("agent-class", agent * 64 + class as u32)),
+        );
         features.extend(consequence.classes.each().flat_map(|class| {
             let negated = u32::from(consequence.negated) * 64 + class as u32;
             cue_classes.each().map(move |cue| feature("class-cue", negated * 64 + cue as u32))
         }));
         if self.cue.is_none() {
-            features.extend(consequence.classes.each().map(|class| feature("class-no-cue", class as u32 * 4 + voice)));
+            features.extend(
+                consequence.classes.each().map(|class| feature("class-no-cue", class as u32 * 4 + voice)),
+            );
         }
         features.push(feature("modals", mix(condition.modal, consequence.modal)));
-        features.push(feature("negations", u32::from(condition.negated) * 2 + u32::from(consequence.negated)));
+        features
+            .push(feature("negations", u32::from(condition.negated) * 2 + u32::from(consequence.negated)));
         features.push(feature("past", u32::from(self.past())));
         features.extend(
-            self.cue.into_iter().flat_map(|cue| line.classes(cue).each()).map(|class| feature("cue-class", class as u32)),
+            self.cue
+                .into_iter()
+                .flat_map(|cue| line.classes(cue).each())
+                .map(|class| feature("cue-class", class as u32)),
         );
         features
     }
@@ -133,7 +143,8 @@ impl<'a> Reading<'a> {
     pub(super) fn lexical(&self) -> Vec<u32> {
         let (line, bounds) = (self.line, &self.bounds);
         let mut features = Vec::new();
-        let within = |part: Option<TokenRange>, token: TokenId| part.is_some_and(|range| range.contains(token));
+        let within =
+            |part: Option<TokenRange>, token: TokenId| part.is_some_and(|range| range.contains(token));
         let window = TokenRange::new(
             line.last(self.candidate.marker.start, 60).start,
             line.next(self.candidate.marker.end, 60).end,
@@ -155,8 +166,15 @@ impl<'a> Reading<'a> {
         for (name, line) in neighbours {
             let Some(line) = line else { continue };
             let classes = line.classes_in(line.next(line.tokens.start, 60));
-            let telling =
-                [Class::Threaten, Class::Demand, Class::Final, Class::Warn, Class::Sanctions, Class::Military, Class::Vague];
+            let telling = [
+                Class::Threaten,
+                Class::Demand,
+                Class::Final,
+                Class::Warn,
+                Class::Sanctions,
+                Class::Military,
+                Class::Vague,
+            ];
             features.extend(
                 telling.iter().filter(|&&class| classes.has(class)).map(|&class| feature(name, class as u32)),
             );
@@ -180,23 +198,36 @@ impl<'a> Reading<'a> {
             Construction::Or | Construction::Otherwise | Construction::InThatCase | Construction::And => 4,
             Construction::Without | Construction::Failure | Construction::Nominal | Construction::Treat => 5,
             Construction::Any | Construction::Whoever => 6,
-            Construction::Over | Construction::Announced | Construction::Demand | Construction::Understood => 7,
+            Construction::Over
+            | Construction::Announced
+            | Construction::Demand
+            | Construction::Understood => 7,
         };
         let harm = consequence.classes.any(HARM);
         let vague = consequence.classes.any(&[Class::Vague]);
         let good = consequence.classes.any(&[Class::Benefit, Class::Withhold]);
         let loss = consequence.classes.any(&[Class::Loss]);
         let value = u32::from(harm) + 2 * u32::from(vague) + 4 * u32::from(good) + 8 * u32::from(loss);
-        let deed = u32::from(condition.classes.any(HARM)) + 2 * u32::from(condition.classes.any(&[Class::Omit, Class::Not]));
+        let deed = u32::from(condition.classes.any(HARM))
+            + 2 * u32::from(condition.classes.any(&[Class::Omit, Class::Not]));
         let formal = u32::from(condition.classes.has(Class::Formal)) * 2 + u32::from(condition.length <= 2);
         let cue = self.cue.map_or(0, |cue| {
             let classes = line.classes(cue);
-            let ranked = [Class::Threaten, Class::Vow, Class::Warn, Class::Promise, Class::Demand, Class::Predict, Class::Ask];
+            let ranked = [
+                Class::Threaten,
+                Class::Vow,
+                Class::Warn,
+                Class::Promise,
+                Class::Demand,
+                Class::Predict,
+                Class::Ask,
+            ];
             1 + ranked.iter().position(|&class| classes.has(class)).unwrap_or(8) as u32
         });
         let voice = u32::from(self.in_marks()) + 2 * u32::from(self.quote.is_some());
         let modal = consequence.force + 8 * u32::from(consequence.negated);
-        let observer = u32::from(self.source.is_some_and(|source| line.classes_in(source).has(Class::Observer)));
+        let observer =
+            u32::from(self.source.is_some_and(|source| line.classes_in(source).has(Class::Observer)));
         let question = u32::from(line.find(self.hull_to_end(), |token| line.norm(token) == "?").is_some());
         let all = |name: &str, values: &[u32]| values.iter().fold(hash(name), |all, &value| mix(all, value));
         vec![
@@ -234,9 +265,10 @@ impl<'a> Reading<'a> {
         let line = self.line;
         let Some(range) = self.bounds.consequence else { return 8 };
         let verb = range.tokens().find(|&token| matches!(line.upos(token), Upos::Verb | Upos::Aux));
-        let subject = range.tokens().take_while(|&token| Some(token) != verb).filter(|&token| {
-            matches!(line.upos(token), Upos::Pron | Upos::Noun | Upos::Propn)
-        });
+        let subject = range
+            .tokens()
+            .take_while(|&token| Some(token) != verb)
+            .filter(|&token| matches!(line.upos(token), Upos::Pron | Upos::Noun | Upos::Propn));
         let mut person = 0;
         for token in subject {
             let classes = line.classes(token);
@@ -334,9 +366,10 @@ impl Part {
         let verb = range.tokens().find(|&token| line.upos(token) == Upos::Verb);
         let auxiliary = range.tokens().find(|&token| matches!(line.upos(token), Upos::Verb | Upos::Aux));
         let modal = range.tokens().find(|&token| line.is_modal(token));
-        let subject = range.tokens().take_while(|&token| Some(token) != auxiliary).find(|&token| {
-            matches!(line.upos(token), Upos::Pron | Upos::Noun | Upos::Propn)
-        });
+        let subject = range
+            .tokens()
+            .take_while(|&token| Some(token) != auxiliary)
+            .find(|&token| matches!(line.upos(token), Upos::Pron | Upos::Noun | Upos::Propn));
         let person = subject.map_or(0, |token| {
             let classes = line.classes(token);
             if classes.has(Class::We) {
@@ -363,13 +396,14 @@ impl Part {
         let force = if whole.has(Class::Ready) {
             5
         } else {
-            modal.and_then(|token| force.iter().position(|&class| line.is(token, class))).map_or(0, |place| codes[place])
+            modal
+                .and_then(|token| force.iter().position(|&class| line.is(token, class)))
+                .map_or(0, |place| codes[place])
         };
         Self {
             force,
-            subject: subject.map_or(0, |token| {
-                if line.upos(token) == Upos::Propn { 2 } else { hash(line.lemma(token)) }
-            }),
+            subject: subject
+                .map_or(0, |token| if line.upos(token) == Upos::Propn { 2 } else { hash(line.lemma(token)) }),
             person,
             modal: modal.map_or(0, |token| hash(line.norm(token))),
             negated: range.tokens().any(|token| line.is(token, Class::Not)),
@@ -385,9 +419,10 @@ impl Part {
 /// The stretch from the first to the last word of a candidate.
 pub(super) fn hull(candidate: &Candidate, bounds: &Bounds) -> TokenRange {
     let parts = [Some(candidate.marker), bounds.condition, bounds.consequence];
-    parts.into_iter().flatten().fold(candidate.marker, |all, part| {
-        TokenRange::new(all.start.min(part.start), all.end.max(part.end))
-    })
+    parts
+        .into_iter()
+        .flatten()
+        .fold(candidate.marker, |all, part| TokenRange::new(all.start.min(part.start), all.end.max(part.end)))
 }
 
 /// The verb of saying nearest to a stretch: before it first, else after it.
@@ -411,11 +446,13 @@ pub(super) fn phrase_ending(line: &Line<'_>, last: TokenId) -> TokenRange {
     let mut start = last;
     if line.upos(last) != Upos::Pron {
         while let Some(before) = line.at(start, -1) {
-            let joins = matches!(
-                line.upos(before),
-                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det
-            ) || line.norm(before) == "'s";
-            if !joins || last.0 - start.0 > 12 || line.is(before, Class::Time) && line.upos(before) == Upos::Propn {
+            let joins =
+                matches!(line.upos(before), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det)
+                    || line.norm(before) == "'s";
+            if !joins
+                || last.0 - start.0 > 12
+                || line.is(before, Class::Time) && line.upos(before) == Upos::Propn
+            {
                 break;
             }
             start = before;

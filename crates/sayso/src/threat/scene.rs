@@ -122,7 +122,8 @@ impl<'a> Scene<'a> {
         let before = place.line.checked_sub(1).map(|index| &self.lines[index]);
         let after = self.lines.get(place.line + 1);
         let (deadline, bounds) = self.deadline(place, bounds);
-        let mut reading = Reading::new((line, before, after), self.quotes, place.quote, place.candidate, bounds);
+        let mut reading =
+            Reading::new((line, before, after), self.quotes, place.quote, place.candidate, bounds);
         reading.deadline = deadline;
         reading
     }
@@ -158,7 +159,8 @@ impl<'a> Scene<'a> {
             let bounds = self.bounds(place, &mut |question| question.options[weights.best(question)].value);
             let question = self.kind(place, bounds);
             let scores = weights.scores(&question);
-            let best = (1..scores.len()).fold(1, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+            let best =
+                (1..scores.len()).fold(1, |best, kind| if scores[kind] > scores[best] { kind } else { best });
             if percent(&scores, 0) < 50 {
                 taken.push((*place, bounds, scores, best));
             } else if matches!(place.candidate.construction, Construction::If | Construction::Unless) {
@@ -169,11 +171,20 @@ impl<'a> Scene<'a> {
             .into_iter()
             .map(|(place, bounds, scores, best)| self.item(&place, bounds, &scores, best, weights))
             .collect();
-        items.sort_by_key(|item| item.marker.iter().chain(&item.consequence).chain(&item.condition).min().copied());
+        items.sort_by_key(|item| {
+            item.marker.iter().chain(&item.consequence).chain(&item.condition).min().copied()
+        });
         Conditionals { items, near_misses }
     }
 
-    fn item(&self, place: &Place, bounds: Bounds, scores: &[i32], best: usize, weights: &Weights) -> Conditional {
+    fn item(
+        &self,
+        place: &Place,
+        bounds: Bounds,
+        scores: &[i32],
+        best: usize,
+        weights: &Weights,
+    ) -> Conditional {
         let reading = self.reading(place, bounds);
         let mut kind = judge::KINDS[best - 1];
         let limited = reading.deadline.is_some() || place.candidate.construction == Construction::Demand;
@@ -184,7 +195,8 @@ impl<'a> Scene<'a> {
             let question = judge::attribute(&reading, task, kind);
             question.options[weights.best(&question)].value as usize
         };
-        let spans = |range: Option<TokenRange>| range.map(|range| self.syntax.span_of(range)).into_iter().collect();
+        let spans =
+            |range: Option<TokenRange>| range.map(|range| self.syntax.span_of(range)).into_iter().collect();
         let mut specified = judge::WORDINGS[answer(Task::Specified)];
         if reading.bounds.consequence.is_none() {
             specified = Specified::Elided;
@@ -208,7 +220,11 @@ impl<'a> Scene<'a> {
             polarity: judge::POLARITIES[answer(Task::Polarity)],
             specified,
             strength: judge::STRENGTHS[answer(Task::Strength)],
-            marker: if place.candidate.construction.links() { spans(Some(place.candidate.marker)) } else { Vec::new() },
+            marker: if place.candidate.construction.links() {
+                spans(Some(place.candidate.marker))
+            } else {
+                Vec::new()
+            },
             condition: spans(reading.bounds.condition),
             consequence: spans(reading.bounds.consequence),
             deadline: spans(reading.deadline),
@@ -246,9 +262,8 @@ fn strongest(mut taken: Vec<(Place, Bounds, Vec<i32>, usize)>) -> Vec<(Place, Bo
     while from < taken.len() {
         let line = taken[from].0.line;
         let to = from + taken[from..].iter().take_while(|entry| entry.0.line == line).count();
-        taken[from..to].sort_by_key(|(place, _, scores, best)| {
-            (-margin(scores, *best), place.candidate.marker.start)
-        });
+        taken[from..to]
+            .sort_by_key(|(place, _, scores, best)| (-margin(scores, *best), place.candidate.marker.start));
         let first = kept.len();
         for entry in &taken[from..to] {
             let whole = hull(&entry.0.candidate, &entry.1);

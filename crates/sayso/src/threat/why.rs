@@ -14,12 +14,18 @@ pub(super) fn of(item: &Conditional, reading: &Reading<'_>, follow_up: bool) -> 
         (Some(condition), Some(consequence)) if !item.marker.is_empty() => {
             format!("{} ties {} to {}", quote(reading.candidate.marker), quote(consequence), quote(condition))
         }
-        (Some(condition), Some(consequence)) => format!("{} hangs on {}", quote(consequence), quote(condition)),
+        (Some(condition), Some(consequence)) => {
+            format!("{} hangs on {}", quote(consequence), quote(condition))
+        }
         (None, Some(consequence)) => {
             format!("{} is held out; what it hangs on stands in the sentences around it", quote(consequence))
         }
         (Some(condition), None) => {
-            format!("{} demands {}; what follows otherwise is left unsaid", quote(reading.candidate.marker), quote(condition))
+            format!(
+                "{} demands {}; what follows otherwise is left unsaid",
+                quote(reading.candidate.marker),
+                quote(condition)
+            )
         }
         (None, None) => format!("{} announces it without saying more", quote(reading.candidate.marker)),
     };
@@ -31,7 +37,9 @@ pub(super) fn of(item: &Conditional, reading: &Reading<'_>, follow_up: bool) -> 
         ),
         ConditionalKind::Ultimatum => {
             let limit = reading.deadline.map_or_else(|| "finality".to_owned(), quote);
-            format!("{who} would bring it about, and {limit} sets a limit: an ultimatum. Without the limit it would be a threat")
+            format!(
+                "{who} would bring it about, and {limit} sets a limit: an ultimatum. Without the limit it would be a threat"
+            )
         }
         ConditionalKind::Warning => format!(
             "it would be bad for {whom}, but it is not for the one who says so to bring it about: a warning. It would be a threat if the speaker saw to it"
@@ -76,7 +84,11 @@ pub(super) fn not(reading: &Reading<'_>) -> String {
     if is(Class::Ask) && words == "if" {
         return format!("“{words}” here means “whether”: it asks, and ties nothing to an act.");
     }
-    if reading.bounds.condition.is_some_and(|range| range.len() <= 4 && line.classes_in(range).has(Class::Formal)) {
+    if reading
+        .bounds
+        .condition
+        .is_some_and(|range| range.len() <= 4 && line.classes_in(range).has(Class::Formal))
+    {
         return format!("What follows “{words}” is a set phrase or a matter of course, not somebody's act.");
     }
     if reading.source.is_some_and(|range| line.classes_in(range).has(Class::Observer)) {
@@ -97,8 +109,10 @@ pub(super) fn leaves_open(line: &Line<'_>) -> bool {
     let denies = line.find(near, |token| line.is(token, Class::Not) || line.norm(token) == "without");
     denies.is_some_and(|from| {
         line.next(from, 5).tokens().any(|token| {
-            matches!(line.lemma(token), "specify" | "elaborate" | "detail" | "say" | "clarify" | "name" | "spell" | "explain")
-                || line.norm(token).starts_with("elaborat")
+            matches!(
+                line.lemma(token),
+                "specify" | "elaborate" | "detail" | "say" | "clarify" | "name" | "spell" | "explain"
+            ) || line.norm(token).starts_with("elaborat")
                 || line.norm(token).starts_with("specif")
         })
     })

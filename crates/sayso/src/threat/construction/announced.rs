@@ -24,7 +24,8 @@ pub(super) fn find(line: &Line<'_>, token: TokenId) -> Option<(TokenRange, Const
     if line.is(token, Class::Final) && line.upos(token) != Upos::Adv {
         let end = line.next(token, 3).tokens().take_while(|&next| line.is(next, Class::Final)).last()?;
         let marker = TokenRange::new(token, TokenId(end.0 + 1));
-        return (marker.len() > 1 || line.norm(token) == "ultimatum").then_some((marker, Construction::Demand));
+        return (marker.len() > 1 || line.norm(token) == "ultimatum")
+            .then_some((marker, Construction::Demand));
     }
     if line.is(token, Class::Give) {
         let ahead = line.next(TokenId(token.0 + 1), 25);

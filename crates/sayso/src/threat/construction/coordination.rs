@@ -26,7 +26,9 @@ pub(super) fn or(line: &Line<'_>, marker: TokenRange) -> bool {
 pub(super) fn and(line: &Line<'_>, marker: TokenRange) -> bool {
     let ahead = line.next(marker.end, 8);
     imperative(line, marker.start).is_some()
-        && line.find(ahead, |token| line.classes(token).any(&[Class::Will, Class::Would, Class::May])).is_some()
+        && line
+            .find(ahead, |token| line.classes(token).any(&[Class::Will, Class::Would, Class::May]))
+            .is_some()
 }
 
 /// Whether *otherwise* joins clauses rather than modifies a word.
@@ -65,7 +67,9 @@ pub(super) fn imperative(line: &Line<'_>, end: TokenId) -> Option<TokenId> {
         .tokens()
         .rev()
         .take(40)
-        .take_while(|&token| !matches!(line.norm(token), ":" | ";" | "--" | "—" | "–" | "\"" | "“" | "‘" | "."))
+        .take_while(|&token| {
+            !matches!(line.norm(token), ":" | ";" | "--" | "—" | "–" | "\"" | "“" | "‘" | ".")
+        })
         .last()?;
     let first = before.tokens().skip_while(|&token| token < start).find(|&token| {
         !line.is_mark(token) && !matches!(line.upos(token), Upos::Intj | Upos::Cconj | Upos::Adv)

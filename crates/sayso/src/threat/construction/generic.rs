@@ -11,7 +11,14 @@ use crate::{
 pub(super) fn stands(line: &Line<'_>, marker: TokenRange) -> bool {
     let near = TokenRange::new(line.last(marker.start, 25).start, line.next(marker.end, 40).end);
     line.find(near, |token| {
-        line.classes(token).any(&[Class::Will, Class::Would, Class::May, Class::Must, Class::Threaten, Class::Vow])
+        line.classes(token).any(&[
+            Class::Will,
+            Class::Would,
+            Class::May,
+            Class::Must,
+            Class::Threaten,
+            Class::Vow,
+        ])
     })
     .is_some()
 }

@@ -22,7 +22,10 @@ pub(super) fn stands(line: &Line<'_>, marker: TokenRange) -> bool {
             line.is_mark(before)
                 || matches!(line.upos(before), Upos::Cconj | Upos::Sconj)
                 || line.classes(before).any(&[Class::Say, Class::Warn])
-                || !matches!(line.upos(before), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Part)
+                || !matches!(
+                    line.upos(before),
+                    Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv | Upos::Part
+                )
         }
     };
     let would = line.find(line.tokens, |token| {

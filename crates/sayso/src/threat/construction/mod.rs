@@ -20,7 +20,9 @@ pub(super) use understood::find as understood;
 pub(super) fn stands(line: &Line<'_>, marker: TokenRange, construction: Construction) -> bool {
     match construction {
         Construction::If | Construction::Unless | Construction::AsLongAs | Construction::Provided => true,
-        Construction::InCase | Construction::InThatCase | Construction::Exchange | Construction::Failure => true,
+        Construction::InCase | Construction::InThatCase | Construction::Exchange | Construction::Failure => {
+            true
+        }
         Construction::Until
         | Construction::While
         | Construction::Once

@@ -14,8 +14,15 @@ pub(super) fn stands(line: &Line<'_>, marker: TokenRange, construction: Construc
     let after = line.classes_in(line.rest(marker.end));
     match construction {
         Construction::Until | Construction::While | Construction::Without => {
-            before.any(&[Class::Will, Class::Would, Class::Not, Class::May, Class::Vow, Class::Threaten, Class::Ready])
-                || after.any(&[Class::Will, Class::Would, Class::May, Class::Not])
+            before.any(&[
+                Class::Will,
+                Class::Would,
+                Class::Not,
+                Class::May,
+                Class::Vow,
+                Class::Threaten,
+                Class::Ready,
+            ]) || after.any(&[Class::Will, Class::Would, Class::May, Class::Not])
         }
         Construction::Before => before.any(&[Class::Not]) || line.tokens.start == marker.start,
         _ => {
