@@ -42,9 +42,15 @@ fn read(file: &str) -> String {
 
 /// The source without comments and without the tests at its foot.
 fn code(file: &str) -> String {
-    let source = read(file);
-    let body = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-    body.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    body(&read(file))
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn body(source: &str) -> &str {
+    source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default()
 }
 
 /// Whether the code names a path or a crate, as a whole word.
@@ -210,12 +216,15 @@ fn the_page_keeps_its_layers() {
         };
         wrong
             .extend(forbidden.iter().filter(|word| names(&code, word)).map(|word| format!("{file}: {word}")));
-        if file != "src/worker.rs" && names(&code, "sayso") {
-            wrong.push(format!("{file}: sayso"));
+        if file != "src/worker.rs" && (names(&code, "sayso::") || names(&code, "use sayso")) {
+            wrong.push(format!("{file}: the engine"));
         }
     }
     assert_none("a part of the page knows too much", &wrong);
 }
+
+/// Files that are longer and may stay so: one table each, which is easier to read whole.
+const LONG: [&str; 1] = ["src/view/words.rs"];
 
 #[test]
 fn every_source_file_says_what_it_is_and_is_short() {
@@ -227,12 +236,15 @@ fn every_source_file_says_what_it_is_and_is_short() {
         if !text.starts_with("//! ") {
             wrong.push(format!("{file}: does not start with //!"));
         }
-        let lines = text.lines().count();
-        if lines > 500 {
+        let lines = body(&text).lines().count();
+        if (lines > 500) != LONG.contains(&file.as_str()) {
             wrong.push(format!("{file}: {lines} lines"));
         }
     }
-    assert_none("files open with what they are, and have at most 500 lines", &wrong);
+    assert_none(
+        "files open with what they are, and have at most 500 lines before their tests (or are in LONG and need it)",
+        &wrong,
+    );
 }
 
 #[test]
@@ -269,14 +281,14 @@ fn every_word_list_says_where_it_is_from() {
 
 #[test]
 fn all_weights_say_what_they_were_trained_on() {
-    let mut wrong = Vec::new();
-    for file in files("crates/sayso/weights", &["bin"]) {
-        let manifest = file.replace(".bin", ".toml");
-        if !root().join(&manifest).exists() {
-            wrong.push(format!("{file}: no {manifest}"));
-        }
-    }
-    assert_none("weights without a manifest", &wrong);
+    let folder = "crates/sayso/weights";
+    let manifests: String = files(folder, &["toml"]).iter().map(|file| read(file)).collect();
+    let mut wrong = files(folder, &["bin"]);
+    wrong.retain(|file| {
+        let stem = Path::new(file).file_stem().unwrap().to_string_lossy().into_owned();
+        !root().join(folder).join(format!("{stem}.toml")).exists() && !names(&manifests, &stem)
+    });
+    assert_none("weights that no manifest names", &wrong);
 }
 
 /// Words of the closed classes, which grammar itself is made of; a rule may name the one it is about.
