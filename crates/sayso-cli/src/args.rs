@@ -3,6 +3,7 @@
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{CommandFactory, Parser, ValueEnum, error::ErrorKind};
+use clap_complete::Shell;
 use sayso_report::OffsetUnit;
 
 /// Finds who says what, and on what condition, in English news text.
@@ -41,11 +42,17 @@ pub(crate) struct Args {
     /// Show no progress bar
     #[arg(short, long)]
     pub(crate) quiet: bool,
+
+    /// Write the completions of a shell and end
+    #[arg(long, value_name = "SHELL", hide = true)]
+    pub(crate) completions: Option<Shell>,
 }
 
 const AFTER_HELP: &str = "\
 Exit status: 0 everything was read; 1 some input could not be read or analyzed (each is named on standard
 error, the others are still written); 2 wrong usage.
+
+sayso --completions bash (or zsh, fish, elvish, powershell) writes the completions of a shell.
 
 Offsets count in the text exactly as given, without a byte order mark. The text of .html and .docx files is
 their article text, which --format text writes.
@@ -91,6 +98,13 @@ pub(crate) enum Offsets {
     Utf16,
     /// UTF-8 bytes, as Rust and Go count
     Byte,
+}
+
+/// The script that completes options in a shell.
+pub(crate) fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "sayso", &mut script);
+    script
 }
 
 /// Ends the program over options that do not go together.

@@ -59,6 +59,10 @@ enum Task {
 type Done = Result<String, String>;
 
 fn write_all(args: &Args) -> anyhow::Result<Outcome> {
+    if let Some(shell) = args.completions {
+        put(&mut io::stdout(), args::completions(shell))?;
+        return Ok(Outcome::Complete);
+    }
     let wanted = if args.jsonl { Wanted::Lines } else { Wanted::Texts };
     let Collected { inputs, problems, single } = input::collect(&args.inputs, wanted);
     let form = Form {
@@ -100,13 +104,13 @@ fn write_all(args: &Args) -> anyhow::Result<Outcome> {
             });
             drop(queue);
         });
-        put(&mut output, &form.head())?;
+        put(&mut output, form.head())?;
         let mut first = true;
         for promise in promises {
             match promise.recv()? {
                 Ok(text) => {
                     put(&mut output, if first { "" } else { form.between() })?;
-                    put(&mut output, &text)?;
+                    put(&mut output, text)?;
                     first = false;
                 }
                 Err(problem) => {
@@ -210,8 +214,8 @@ fn open_output(path: Option<&Path>, inputs: &[Input]) -> anyhow::Result<Box<dyn 
 }
 
 /// Writes at once, so that whoever reads the other end of a pipe gets each report as it is ready.
-fn put(output: &mut dyn Write, text: &str) -> anyhow::Result<()> {
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+fn put(output: &mut dyn Write, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    match output.write_all(bytes.as_ref()).and_then(|()| output.flush()) {
         // Nobody reads on. The thread that reads the input may wait for more of it, so there is nothing to join.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
         other => other.context("the result cannot be written"),

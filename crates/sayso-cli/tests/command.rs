@@ -181,6 +181,14 @@ fn says_what_it_is() {
 }
 
 #[test]
+fn writes_the_completions_of_a_shell() {
+    let folder = folder("completions");
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(succeed(&folder, &["--completions", shell], b"").contains("sentences"), "{shell}");
+    }
+}
+
+#[test]
 fn counts_in_the_unit_it_is_asked_for() {
     let folder = folder("offsets");
     let story = "👍 “é”";

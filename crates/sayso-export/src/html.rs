@@ -142,7 +142,7 @@ impl<'a> Page<'a> {
 
     fn quote(&mut self, quote: &'a Quote<Byte>) {
         let speaker = self.document.speaker_of(quote);
-        let who = speaker.map_or_else(|| "Nobody named".to_owned(), |speaker| escape(&speaker.name));
+        let who = escape(&self.document.who(quote));
         let role =
             speaker.and_then(|speaker| speaker.role.as_deref()).map(|role| format!(", {}", escape(role)));
         let cue = excerpt(self.document.text, &quote.cue);

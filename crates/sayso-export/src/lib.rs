@@ -27,6 +27,7 @@ mod paragraph;
 mod segment;
 pub mod table;
 
+use excerpt::{excerpt, on_one_line};
 use sayso_report::{Byte, Counts, Engine, Quote, Report, Speaker, SpeakerId};
 
 /// A text, what it is called, and what was found in it.
@@ -52,6 +53,15 @@ impl<'a> Document<'a> {
         in_order
             .filter(|speaker| speaker.id == id)
             .or_else(|| speakers.iter().find(|speaker| speaker.id == id))
+    }
+
+    /// Who says a quote, for people: the name, else the words that stand for one, else that nobody is named.
+    fn who(&self, quote: &Quote<Byte>) -> String {
+        match self.speaker_of(quote) {
+            Some(speaker) => on_one_line(&speaker.name),
+            None if quote.source.is_empty() => "nobody named".to_owned(),
+            None => format!("“{}”", excerpt(self.text, &quote.source)),
+        }
     }
 
     fn speaker_of(&self, quote: &Quote<Byte>) -> Option<&'a Speaker<Byte>> {

@@ -62,8 +62,7 @@ pub fn write(document: &Document<'_>) -> String {
 
 fn push_quote(document: &Document<'_>, paragraphs: &Paragraphs, quote: &Quote<Byte>, out: &mut String) {
     let speaker = document.speaker_of(quote);
-    let who =
-        speaker.map_or_else(|| "nobody named".to_owned(), |speaker| format!("**{}**", escape(&speaker.name)));
+    let who = escape(&document.who(quote));
     let role = speaker.and_then(|speaker| speaker.role.as_deref());
     let role = role.map(|role| format!(", {}", escape(role))).unwrap_or_default();
     let cue = excerpt(document.text, &quote.cue);
@@ -71,7 +70,7 @@ fn push_quote(document: &Document<'_>, paragraphs: &Paragraphs, quote: &Quote<By
     let inside = quote.parent.map(|parent| format!(", inside {parent}")).unwrap_or_default();
     let start = quote.content.first().map_or(0, |span| span.start());
     *out += &format!(
-        "\n### {}: {who}{role}\n\n{} quote{cue}{inside}, paragraph {}, {} % sure\n\n> {}\n\n{}\n",
+        "\n### {}: **{who}**{role}\n\n{} quote{cue}{inside}, paragraph {}, {} % sure\n\n> {}\n\n{}\n",
         quote.id,
         label::quote_kind(quote.kind),
         paragraphs.number(start),

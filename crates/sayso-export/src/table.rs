@@ -40,10 +40,9 @@ pub fn write(document: &Document<'_>, width: usize) -> String {
 type Row = [String; 7];
 
 fn quote_row(document: &Document<'_>, paragraphs: &Paragraphs, quote: &Quote<Byte>) -> Row {
-    let speaker = document.speaker_of(quote).map_or("nobody named", |speaker| &speaker.name);
     [
         quote.id.to_string(),
-        on_one_line(speaker),
+        document.who(quote),
         label::quote_kind(quote.kind).to_owned(),
         excerpt(document.text, &quote.cue),
         paragraphs.number(quote.content.first().map_or(0, |span| span.start())).to_string(),
