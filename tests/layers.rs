@@ -270,13 +270,13 @@ fn every_word_list_says_where_it_is_from() {
         let text = read(&file);
         let head: Vec<&str> = text.lines().take_while(|line| line.starts_with('#')).collect();
         if !head.iter().any(|line| line.contains("CC0")) {
-            wrong.push(format!("{file}: no licence in its head"));
+            wrong.push(format!("{file}: no license in its head"));
         }
         if text.contains('\r') || !text.ends_with('\n') {
             wrong.push(format!("{file}: line ends"));
         }
     }
-    assert_none("word lists start with # lines: meaning, columns, origin, licence", &wrong);
+    assert_none("word lists start with # lines: meaning, columns, origin, license", &wrong);
 }
 
 #[test]
