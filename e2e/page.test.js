@@ -36,10 +36,9 @@ for (const build of builds) {
     test("shows the article with every character of it", async () => {
       const text = await sample("court.txt");
       await read(page, text);
-      const shown = await page.$eval("#article", (article) => article.innerText);
-      const words = (text) => text.split(/\s+/).filter(Boolean);
-      const missing = words(text).filter((word) => !shown.includes(word));
-      assert.deepEqual(missing, []);
+      const shown = await page.$eval("#article", (article) => article.textContent);
+      const letters = (text) => text.replace(/\s/g, "");
+      assert.equal(letters(shown), letters(text));
     });
 
     test("keeps the text when the engine stops, and goes on with the next", async () => {
@@ -58,7 +57,7 @@ for (const build of builds) {
 
     test("answers for the newest text only", async () => {
       for (const text of ["“One,” he said.", "“Two,” he said.", "“Three,” she said."]) await paste(page, text);
-      await page.waitForFunction(() => document.querySelector("#article")?.innerText.includes("Three"), { timeout: 10_000 });
+      await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("Three"), { timeout: 10_000 });
     });
   });
 }

@@ -59,13 +59,12 @@ export function paste(page, text) {
   return page.$eval("#article-input", put, text);
 }
 
-/** Pastes a text and waits until the number of its findings is announced. */
+/** Pastes a text and waits until it stands there as an article, with its findings announced. */
 export async function read(page, text) {
-  const before = await page.$eval("#status", (status) => status.textContent);
   await paste(page, text);
-  const announced = (before) => {
-    const { textContent } = document.querySelector("#status");
-    return textContent !== before && /\d/.test(textContent);
+  const stands = (end) => {
+    const article = document.querySelector("#article")?.textContent.replace(/\s/g, "") ?? "";
+    return article.endsWith(end) && /\d/.test(document.querySelector("#status").textContent);
   };
-  await page.waitForFunction(announced, { timeout: 10_000 }, before);
+  await page.waitForFunction(stands, { timeout: 20_000 }, text.replace(/\s/g, "").slice(-60));
 }
