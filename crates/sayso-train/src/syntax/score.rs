@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt, path::Path};
 
-use sayso::syntax::Models;
+use sayso::{
+    syntax::{Models, lemma::lemma},
+    text::norm::norm,
+};
 
 use super::data;
 use crate::conllu;
@@ -27,6 +30,7 @@ pub(super) struct Result {
     words: usize,
     upos: usize,
     xpos: usize,
+    lemmas: usize,
     heads: usize,
     labeled: usize,
     labeled_fully: usize,
@@ -44,9 +48,10 @@ impl fmt::Display for Result {
         let share = |count: usize| 100.0 * count as f64 / self.words.max(1) as f64;
         write!(
             f,
-            "UPOS {:.2} XPOS {:.2} UAS {:.2} LAS {:.2} (with subtypes {:.2})",
+            "UPOS {:.2} XPOS {:.2} lemma {:.2} UAS {:.2} LAS {:.2} (with subtypes {:.2})",
             share(self.upos),
             share(self.xpos),
+            share(self.lemmas),
             share(self.heads),
             share(self.labeled),
             share(self.labeled_fully),
@@ -61,6 +66,7 @@ impl fmt::Display for Result {
 /// Measures tags and trees on the tokens and sentences of a treebank.
 pub(super) fn gold_tokens(models: &Models, path: &Path) -> anyhow::Result<Result> {
     let mut result = Result::default();
+    let mut key = String::new();
     for sentence in conllu::read(path)? {
         let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
         let read = models.parse(&words);
@@ -74,6 +80,8 @@ pub(super) fn gold_tokens(models: &Models, path: &Path) -> anyhow::Result<Result
             result.words += 1;
             result.upos += usize::from(read.tags[place].upos == gold.upos);
             result.xpos += usize::from(read.tags[place].xpos == gold.xpos);
+            let base = lemma(&norm(&word.form), read.tags[place], &mut key);
+            result.lemmas += usize::from(*base == *norm(&word.lemma));
             result.heads += usize::from(head_right);
             let named = head_right && relation.universal() == gold_relation.universal();
             result.labeled += usize::from(named);

@@ -5,10 +5,14 @@
 
 pub mod cluster;
 pub mod form;
+mod grammar;
 pub mod labeler;
+pub mod lemma;
 mod models;
 pub mod parser;
 mod relation;
+#[cfg(test)]
+pub(crate) mod sample;
 mod tag;
 pub mod tagger;
 mod tree;
@@ -61,7 +65,6 @@ pub fn read(text: &str) -> Syntax<'_> {
     for (number, sentence) in sentences.iter().enumerate() {
         sentence_of.extend(sentence.tokens.tokens().map(|_| number as u32));
     }
-    let lemmas = norms.clone();
     let models = Models::embedded();
     let mut grammar = models::Grammar::with_capacity(tokens.len());
     for sentence in &sentences {
@@ -71,6 +74,8 @@ pub fn read(text: &str) -> Syntax<'_> {
     }
     let (tags, clusters, tree) =
         (grammar.tags, grammar.clusters, Tree::new(grammar.heads, grammar.relations));
+    let mut key = String::new();
+    let lemmas = norms.iter().zip(&tags).map(|(norm, &tag)| lemma::lemma(norm, tag, &mut key)).collect();
     Syntax {
         text,
         paragraphs,
