@@ -8,12 +8,12 @@ use yew::{
 };
 
 use crate::{
-    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Stepper},
+    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Ruler, Stepper},
     services::{
         analyzer::{Analyzer, Problem},
         dom, files, settings,
     },
-    state::{Action, Failure, Mode, Next, State, Wish, Work, wish},
+    state::{Action, Dialog, Failure, Mode, Next, State, Wish, Work, wish},
     view::{Reading, Words},
 };
 
@@ -103,7 +103,7 @@ pub fn App() -> Html {
                 />
             }
             <p id="status" class="layout__status" role="status">{ status(&state, words) }</p>
-            <Dialogs shortcuts={state.shortcuts} {words} {act} />
+            <Dialogs reading={state.reading.clone()} shortcuts={state.shortcuts} {words} {act} />
         </div>
     }
 }
@@ -120,9 +120,22 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                     {words}
                     act={act.clone()}
                 />
-                <button type="button" class="layout__edit" onclick={act.reform(|_: MouseEvent| Action::EditingWanted)}>
-                    { words.edit_text() }
-                </button>
+                <span class="layout__buttons">
+                    <button
+                        type="button"
+                        class="layout__button"
+                        onclick={act.reform(|_: MouseEvent| Action::EditingWanted)}
+                    >
+                        { words.edit_text() }
+                    </button>
+                    <button
+                        type="button"
+                        class="layout__button"
+                        onclick={act.reform(|_: MouseEvent| Action::DialogChosen(Some(Dialog::Export)))}
+                    >
+                        { words.save() }
+                    </button>
+                </span>
             </div>
             <Article
                 reading={reading.clone()}
@@ -132,6 +145,9 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                 {words}
                 act={act.clone()}
             />
+            <div class="layout__ruler">
+                <Ruler reading={reading.clone()} chosen={state.chosen()} act={act.clone()} />
+            </div>
             <p class="layout__size">{ words.size(reading.report.counts) }</p>
         </>
     }

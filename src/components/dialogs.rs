@@ -1,16 +1,21 @@
 //! The dialogs: help, and why the text stays on the device.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::on;
 use crate::{
+    services::download,
     state::{Action, Dialog, Shortcuts},
-    view::{Layer, Words},
+    view::{Export, Layer, Reading, Words},
 };
 
 /// What the dialogs are drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    /// What can be saved.
+    pub reading: Option<Rc<Reading>>,
     /// Whether letters alone are commands.
     pub shortcuts: Shortcuts,
     /// The words of the page.
@@ -49,13 +54,51 @@ fn one(props: &Props, dialog: Dialog) -> Html {
             { match dialog {
                 Dialog::Help => help(props),
                 Dialog::Privacy => html! { { for words.privacy().iter().map(|&line| html! { <p>{ line }</p> }) } },
+                Dialog::Export => export(props),
             } }
         </dialog>
     }
 }
 
+fn export(props: &Props) -> Html {
+    let Some(reading) = &props.reading else { return html! {} };
+    let words = props.words;
+    html! {
+        <ul class="dialogs__forms">
+            { for Export::ALL.into_iter().map(|export| {
+                let reading = reading.clone();
+                let onclick = Callback::from(move |_: MouseEvent| {
+                    download::save(export.file(), export.media_type(), &export.write(&reading));
+                });
+                let (name, purpose) = words.export(export);
+                html! {
+                    <li>
+                        <button type="button" class="dialogs__form" {onclick}>
+                            <strong>{ name }</strong>{ " " }
+                            <span>{ purpose }</span>
+                        </button>
+                    </li>
+                }
+            }) }
+            <li>
+                <button
+                    type="button"
+                    class="dialogs__form"
+                    onclick={props.act.reform(|_: MouseEvent| {
+                        download::print();
+                        Action::DialogChosen(None)
+                    })}
+                >
+                    <strong>{ words.print() }</strong>{ " " }
+                    <span>{ words.print_purpose() }</span>
+                </button>
+            </li>
+        </ul>
+    }
+}
+
 fn help(props: &Props) -> Html {
-    let Props { shortcuts, words, act } = props;
+    let Props { shortcuts, words, act, .. } = props;
     let other = match shortcuts {
         Shortcuts::On => Shortcuts::Off,
         Shortcuts::Off => Shortcuts::On,

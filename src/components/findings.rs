@@ -85,9 +85,9 @@ fn Row(props: &RowProps) -> Html {
                 data-layer={layer}
                 data-echo={flag(props.echo)}
                 aria-current={flag(props.current)}
-                aria-label={words.entry_label(entry)}
                 tabindex={if props.stop { "0" } else { "-1" }}
             >
+                <span class="findings__order">{ words.entry_order(entry) }</span>
                 <span class="findings__head">
                     <span class="findings__who" data-named={flag(entry.who.is_some())}>
                         { entry.who.clone().unwrap_or_else(|| words.nobody(entry.kind).to_owned()) }
@@ -101,6 +101,9 @@ fn Row(props: &RowProps) -> Html {
                         <span class="findings__certainty" data-certainty={entry.certainty.attribute()}>
                             { words.certainty_word(entry.certainty) }
                         </span>
+                    }
+                    if !entry.related.is_empty() {
+                        <span class="findings__related">{ words.entry_related(entry) }</span>
                     }
                 </span>
             </button>

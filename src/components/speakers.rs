@@ -72,7 +72,11 @@ fn one(props: &Props, voice: &Voice) -> Html {
             .then(|| html! { <div class="speakers__row"><dt>{ name }</dt><dd>{ value }</dd></div> })
     };
     html! {
-        <div class="speakers__voice" data-current={flag(*chosen == Some(finding))}>
+        <div
+            id={format!("entry-{finding}")}
+            class="speakers__voice"
+            data-current={flag(*chosen == Some(finding))}
+        >
             <h4 class="speakers__name">
                 <button
                     type="button"
@@ -127,7 +131,6 @@ fn links(props: &Props, findings: &[Finding]) -> Html {
                     type="button"
                     class="speakers__link"
                     aria-current={flag(props.chosen == Some(finding))}
-                    aria-label={props.words.reference(finding)}
                     title={props.reading.entry(finding).map(|entry| entry.excerpt.clone())}
                     onclick={on::<MouseEvent>(&props.act, Action::Chosen(finding, From::Panel))}
                 >

@@ -38,6 +38,11 @@ pub fn id_of(event: &Event) -> Option<Finding> {
     closest(event.target(), "[data-id]")?.get_attribute("data-id")?.parse().ok()
 }
 
+/// The finding that the tick under the pointer stands for.
+pub fn tick_of(event: &Event) -> Option<Finding> {
+    closest(event.target(), "[data-tick]")?.get_attribute("data-tick")?.parse().ok()
+}
+
 /// The change of a text box.
 pub fn edited(event: &InputEvent) -> Option<Action> {
     let value = event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?.value();
@@ -135,8 +140,10 @@ pub fn focus_editor() {
 
 /// Whether the focus is nowhere: where it was is gone.
 pub fn focus_is_lost() -> bool {
-    document()
-        .is_some_and(|document| document.active_element().is_none_or(|active| active.tag_name() == "BODY"))
+    let hidden = |active: &Element| active.closest("[hidden]").ok().flatten().is_some();
+    document().is_some_and(|document| {
+        document.active_element().is_none_or(|active| active.tag_name() == "BODY" || hidden(&active))
+    })
 }
 
 /// Puts the focus on the selected tab, if it is on another.

@@ -2,5 +2,6 @@
 
 pub mod analyzer;
 pub mod dom;
+pub mod download;
 pub mod files;
 pub mod settings;

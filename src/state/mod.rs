@@ -193,17 +193,20 @@ pub enum Dialog {
     Help,
     /// Why the text stays on the device, and how to check it.
     Privacy,
+    /// The forms to save in.
+    Export,
 }
 
 impl Dialog {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Help, Self::Privacy];
+    pub const ALL: [Self; 3] = [Self::Help, Self::Privacy, Self::Export];
 
     /// The id of its element.
     pub fn attribute(self) -> &'static str {
         match self {
             Self::Help => "help",
             Self::Privacy => "privacy",
+            Self::Export => "export",
         }
     }
 }

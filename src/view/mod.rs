@@ -3,6 +3,7 @@
 mod blocks;
 mod cast;
 mod entries;
+mod exports;
 mod finding;
 mod reading;
 pub mod samples;
@@ -13,6 +14,7 @@ mod words;
 pub use blocks::{block_at, blocks};
 pub use cast::{Cast, Voice};
 pub use entries::{Entry, EntryKind, entries};
+pub use exports::Export;
 pub use finding::{Certainty, Finding, Layer, Layers, NoFinding};
 pub use reading::Reading;
 pub use segments::{Annotation, Segment, annotations, segments};

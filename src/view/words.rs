@@ -6,7 +6,7 @@ use sayso_report::{
     Category, ConditionalKind, Counts, Polarity, QuoteKind, SpeakerKind, Specified, Status, Strength,
 };
 
-use super::{Certainty, Entry, EntryKind, Finding, Layer, Tally};
+use super::{Certainty, Entry, EntryKind, Export, Finding, Layer, Tally};
 use crate::state::{Dialog, Failure, FileTrouble, Panel, Theme};
 
 /// The words of one language; handed to every component, so that another language is another value.
@@ -288,22 +288,19 @@ impl Words {
         }
     }
 
-    /// The name of an entry for a screen reader.
-    pub fn entry_label(self, entry: &Entry) -> String {
-        let Entry { kind, ordinal, total, paragraph, excerpt, .. } = entry;
-        let who = entry.who.as_deref().unwrap_or_else(|| self.nobody(*kind));
-        let sort = match kind {
+    /// The place of an entry among those of its sort; only heard.
+    pub fn entry_order(self, entry: &Entry) -> String {
+        let sort = match entry.kind {
             EntryKind::Quote(_) => "Quote",
             EntryKind::Conditional(..) => "Conditional",
         };
-        let kind = self.entry_kind(*kind);
-        let mut label =
-            format!("{sort} {ordinal} of {total}, {kind}, {who}, paragraph {paragraph}: {excerpt}");
-        if !entry.related.is_empty() {
-            let others: Vec<_> = entry.related.iter().map(|&other| self.reference(other)).collect();
-            label.push_str(&format!(", together with {}", others.join(", ")));
-        }
-        label
+        format!("{sort} {} of {}: ", entry.ordinal, entry.total)
+    }
+
+    /// The findings an entry holds or lies in.
+    pub fn entry_related(self, entry: &Entry) -> String {
+        let others: Vec<_> = entry.related.iter().map(|&other| self.reference(other)).collect();
+        format!("with {}", others.join(", "))
     }
 
     /// How another finding is referred to.
@@ -659,6 +656,7 @@ impl Words {
         match dialog {
             Dialog::Help => "Marks and keys",
             Dialog::Privacy => "Your text stays on this device",
+            Dialog::Export => "Save the findings",
         }
     }
 
@@ -669,6 +667,40 @@ impl Words {
             "You need not take our word. The page carries a rule for the browser, connect-src 'none', which forbids it to open any connection. You can read the rule in the page’s source, watch the Network tab of the developer tools while you work, or unplug the network: everything goes on working.",
             "Nothing is kept either. When you close the page the text is gone. Only the choice of light or dark stays on this device.",
         ]
+    }
+
+    /// Opens the forms to save in.
+    pub fn save(self) -> &'static str {
+        "Save"
+    }
+
+    /// A form to save in: its name and what it is for.
+    pub fn export(self, export: Export) -> (&'static str, &'static str) {
+        match export {
+            Export::Html => ("Report (.html)", "A page with the marked article, to read, print and send on"),
+            Export::Csv => ("Table (.csv)", "A row for each finding, for a spreadsheet"),
+            Export::Markdown => ("Notes (.md)", "The findings in plain text"),
+            Export::Json => ("Data (.json)", "The whole report, for a program"),
+            Export::Annotation => ("Web Annotation (.json)", "For Hypothesis, Recogito and others"),
+            Export::Brat => ("brat standoff (.ann)", "To go with the article as text, below"),
+            Export::Citron => ("Citron (.json)", "In the form of the BBC’s Citron"),
+            Export::Text => ("Article (.txt)", "The text as it was read; offsets count in it"),
+        }
+    }
+
+    /// Prints the article.
+    pub fn print(self) -> &'static str {
+        "Print"
+    }
+
+    /// What printing gives.
+    pub fn print_purpose(self) -> &'static str {
+        "The article with its marks, on paper or as PDF"
+    }
+
+    /// The overview beside the article.
+    pub fn overview(self) -> &'static str {
+        "Overview of the article"
     }
 
     /// The heading over the keys.

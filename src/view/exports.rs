@@ -1,0 +1,104 @@
+//! The forms a reading can be saved in.
+
+use sayso_export::{Document, annotation, brat, citron, csv, html, json, markdown};
+use sayso_report::OffsetUnit;
+
+use super::Reading;
+
+/// A form to save in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// A page to read, print and send on.
+    Html,
+    /// A table for a spreadsheet.
+    Csv,
+    /// Notes in plain text.
+    Markdown,
+    /// The whole report for a program.
+    Json,
+    /// W3C Web Annotation.
+    Annotation,
+    /// Standoff for brat.
+    Brat,
+    /// The form of BBC Citron.
+    Citron,
+    /// The article as it was read, for the offsets of the others.
+    Text,
+}
+
+impl Export {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Html,
+        Self::Csv,
+        Self::Markdown,
+        Self::Json,
+        Self::Annotation,
+        Self::Brat,
+        Self::Citron,
+        Self::Text,
+    ];
+
+    /// The name of the file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Html => "sayso.html",
+            Self::Csv => "sayso.csv",
+            Self::Markdown => "sayso.md",
+            Self::Json => "sayso.json",
+            Self::Annotation => "sayso.annotation.json",
+            Self::Brat => "sayso.ann",
+            Self::Citron => "sayso.citron.json",
+            Self::Text => "sayso.txt",
+        }
+    }
+
+    /// The type of the file.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html;charset=utf-8",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Json | Self::Citron => "application/json",
+            Self::Annotation => "application/ld+json",
+            Self::Brat | Self::Text => "text/plain;charset=utf-8",
+        }
+    }
+
+    /// The reading in this form.
+    pub fn write(self, reading: &Reading) -> String {
+        let document = Document { name: None, text: &reading.text, report: &reading.report };
+        match self {
+            Self::Html => html::write(&document),
+            Self::Csv => format!("{}{}", csv::header(), csv::write(&document, OffsetUnit::CodePoint)),
+            Self::Markdown => markdown::write(&document),
+            Self::Json => json::write(&reading.text, reading.report.clone(), OffsetUnit::CodePoint),
+            Self::Annotation => annotation::write(&document),
+            Self::Brat => brat::write(&document),
+            Self::Citron => citron::write(&document),
+            Self::Text => reading.text.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::samples::report_for_tests;
+
+    #[test]
+    fn every_form_holds_the_quotes() {
+        let (text, report) = report_for_tests();
+        let reading = Reading::new(text, report);
+        for export in Export::ALL {
+            let written = export.write(&reading);
+            assert!(written.contains("close the port"), "{export:?}: {written}");
+        }
+    }
+
+    #[test]
+    fn the_text_is_the_article() {
+        let (text, report) = report_for_tests();
+        assert_eq!(*Export::Text.write(&Reading::new(text.clone(), report)), *text);
+    }
+}
