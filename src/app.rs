@@ -39,10 +39,15 @@ pub fn App() -> Html {
         move |opened: files::Opened, ()| {
             let act = act.clone();
             spawn_local(async move {
-                act.emit(match opened.read().await {
-                    Ok(text) => Action::TextReplaced(text.into()),
-                    Err(failure) => Action::FileFailed(failure),
-                });
+                match opened.read().await {
+                    Ok((text, left_out)) => {
+                        act.emit(Action::TextReplaced(text.into()));
+                        if let Some(left_out) = left_out {
+                            act.emit(Action::LeftOut(left_out));
+                        }
+                    }
+                    Err(failure) => act.emit(Action::FileFailed(failure)),
+                }
             });
         }
     });
@@ -216,9 +221,18 @@ fn use_following(state: &UseReducerHandle<State>) {
         // Where the focus was is gone with the other mode; only then may it be moved.
         if dom::focus_is_lost() {
             match mode {
-                Mode::Reading => dom::focus_article(),
+                Mode::Reading => {
+                    dom::focus_article();
+                    dom::scroll_to_top();
+                }
                 Mode::Editing => dom::focus_editor(),
             }
+        }
+    });
+    use_effect_with(state.drawn(), |_| {
+        // A mark that is no longer drawn takes the focus with it.
+        if dom::focus_is_lost() {
+            dom::focus_article();
         }
     });
     use_effect_with(state.panel, |_| dom::follow_tab());

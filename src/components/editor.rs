@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::on;
 use crate::{
-    services::{dom, files},
-    state::Action,
+    services::{dom, files, paste},
+    state::{Action, Edit},
     view::{Words, samples::Sample},
 };
 
@@ -30,6 +30,17 @@ pub fn Editor(props: &Props) -> Html {
     let Props { words, act, .. } = props;
     let empty = props.draft.trim().is_empty();
     let oninput = super::when(act, |event: InputEvent| dom::edited(&event));
+    let onpaste = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            if let Some(pasted) = paste::pasted(&event) {
+                act.emit(Action::TextEdited(pasted.text, Edit::Inserted));
+                if let Some(left_out) = pasted.left_out {
+                    act.emit(Action::LeftOut(left_out));
+                }
+            }
+        })
+    };
     let onchange = {
         let open = props.open.clone();
         Callback::from(move |event: Event| {
@@ -54,6 +65,7 @@ pub fn Editor(props: &Props) -> Html {
                     placeholder={words.placeholder()}
                     value={AttrValue::from(props.draft.clone())}
                     {oninput}
+                    {onpaste}
                 />
                 <div class="editor__bar">
                     <label class="editor__open">

@@ -44,6 +44,28 @@ pub fn Notice(props: &Props) -> Html {
                     </button>
                 </div>
             }
+            if let Some(left_out) = &state.left_out {
+                <div class="notice" data-kind="step">
+                    <details class="notice__details">
+                        <summary>{ words.left_out(left_out.pieces.len()) }</summary>
+                        <ul>{ for left_out.pieces.iter().map(|piece| html! { <li>{ piece }</li> }) }</ul>
+                    </details>
+                    <button
+                        type="button"
+                        class="notice__button"
+                        onclick={on::<MouseEvent>(act, Action::EverythingWanted)}
+                    >
+                        { words.keep_everything() }
+                    </button>
+                    <button
+                        type="button"
+                        class="notice__button"
+                        onclick={on::<MouseEvent>(act, Action::NoticeDismissed)}
+                    >
+                        { words.close() }
+                    </button>
+                </div>
+            }
             if state.replaced.is_some() {
                 <div class="notice" data-kind="step">
                     <p>{ words.text_replaced() }</p>
@@ -53,6 +75,13 @@ pub fn Notice(props: &Props) -> Html {
                         onclick={on::<MouseEvent>(act, Action::ReplacementUndone)}
                     >
                         { words.undo() }
+                    </button>
+                    <button
+                        type="button"
+                        class="notice__button"
+                        onclick={on::<MouseEvent>(act, Action::NoticeDismissed)}
+                    >
+                        { words.close() }
                     </button>
                 </div>
             }

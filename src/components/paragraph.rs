@@ -84,6 +84,7 @@ fn run(props: &Props, at: usize, segment: &Segment) -> Html {
             data-current={flag(current)}
             data-echo={flag(echo)}
             data-signal={flag(signal)}
+            data-note={props.reading.note_at(segment.span.end()).map(ToOwned::to_owned)}
             aria-details={ids("entry-")}
             tabindex={if props.stop == Some(at) { "0" } else { "-1" }}
         >

@@ -128,6 +128,10 @@ pub fn reveal(selection: Selection) {
 /// Puts the focus on the article, so that its keys work.
 pub fn focus_article() {
     focus(find(ARTICLE).as_ref());
+}
+
+/// Shows the page from its top.
+pub fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

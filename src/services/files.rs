@@ -1,10 +1,20 @@
 //! Files the reader opens or drops: bytes in, the text of an article out.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, TextDecoder, TextDecoderOptions};
+use std::rc::Rc;
 
-use crate::state::{Failure, FileTrouble};
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, DragEvent, Event, File, FileList, HtmlInputElement, ReadableStreamDefaultReader,
+    ReadableWritablePair, TextDecoder, TextDecoderOptions,
+};
+
+use super::markup;
+use crate::{
+    state::{Failure, FileTrouble},
+    view::{LeftOut, extract, packed},
+};
 
 /// The largest file that is read, in bytes.
 const LARGEST: f64 = 50_000_000.0;
@@ -36,29 +46,73 @@ fn first(files: Option<FileList>) -> Option<Opened> {
 }
 
 impl Opened {
-    /// The text of the file.
+    /// The text of the file, and what was left out of it.
     ///
     /// # Errors
     /// [`Failure::File`], if it cannot be read as one.
-    pub async fn read(self) -> Result<String, Failure> {
+    pub async fn read(self) -> Result<(String, Option<Rc<LeftOut>>), Failure> {
         let name = self.0.name();
         self.text().await.map_err(|trouble| Failure::File(name, trouble))
     }
 
-    async fn text(self) -> Result<String, FileTrouble> {
+    async fn text(self) -> Result<(String, Option<Rc<LeftOut>>), FileTrouble> {
         let Self(file) = self;
         if file.size() > LARGEST {
             return Err(FileTrouble::TooLarge);
         }
         let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileTrouble::Unreadable)?;
-        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        let bytes = Uint8Array::new(&buffer).to_vec();
         let extension = file.name().rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
-        let text = match extension.as_deref() {
-            Some("txt" | "text" | "md" | "markdown") => decode(&bytes)?,
-            _ if file.type_().starts_with("text/plain") => decode(&bytes)?,
+        let (text, left_out) = match extension.as_deref() {
+            Some("txt" | "text" | "md" | "markdown") => (decode(&bytes)?, None),
+            Some("html" | "htm" | "xhtml") => page(&bytes)?,
+            Some("docx") => (word(&bytes).await?, None),
+            _ if file.type_().starts_with("text/plain") => (decode(&bytes)?, None),
             _ => return Err(FileTrouble::Unknown),
         };
-        if text.trim().is_empty() { Err(FileTrouble::Empty) } else { Ok(text) }
+        if text.trim().is_empty() { Err(FileTrouble::Empty) } else { Ok((text, left_out)) }
+    }
+}
+
+/// The article of a web page.
+fn page(bytes: &[u8]) -> Result<(String, Option<Rc<LeftOut>>), FileTrouble> {
+    let extract = extract(&markup::pieces(&decode(bytes)?));
+    let left_out = (!extract.left_out.is_empty())
+        .then(|| Rc::new(LeftOut { pieces: extract.left_out, whole: extract.whole.into() }));
+    Ok((extract.text, left_out))
+}
+
+/// The text of a Word document.
+async fn word(bytes: &[u8]) -> Result<String, FileTrouble> {
+    let packed = packed(bytes, "word/document.xml").ok_or(FileTrouble::Unreadable)?;
+    let xml = if packed.deflated { inflate(packed.bytes).await? } else { packed.bytes.to_vec() };
+    let xml = String::from_utf8(xml).map_err(|_| FileTrouble::Unreadable)?;
+    markup::word_text(&xml).ok_or(FileTrouble::Unreadable)
+}
+
+/// Unpacks by the browser's own means, up to [`LARGEST`] bytes.
+async fn inflate(bytes: &[u8]) -> Result<Vec<u8>, FileTrouble> {
+    unpack(bytes).await.map_err(|_| FileTrouble::Unreadable)
+}
+
+async fn unpack(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let packed = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
+    // The class is not in web-sys without an unstable flag.
+    let class: Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
+    let stream = Reflect::construct(&class, &Array::of1(&"deflate-raw".into()))?;
+    let unpacked = packed.stream().pipe_through(stream.unchecked_ref::<ReadableWritablePair>());
+    let reader: ReadableStreamDefaultReader = unpacked.get_reader().unchecked_into();
+    let mut all = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(all);
+        }
+        let bytes: Uint8Array = Reflect::get(&chunk, &"value".into())?.dyn_into()?;
+        all.extend(bytes.to_vec());
+        if all.len() as f64 > LARGEST {
+            return Err("too large".into());
+        }
     }
 }
 

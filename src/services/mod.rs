@@ -4,4 +4,6 @@ pub mod analyzer;
 pub mod dom;
 pub mod download;
 pub mod files;
+pub mod markup;
+pub mod paste;
 pub mod settings;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_report::ConditionalKind;
 
 use super::{Dialog, Failure, From, Marking, Panel, Sheet, Shortcuts, Theme};
-use crate::view::{Finding, Layer, Reading};
+use crate::view::{Finding, Layer, LeftOut, Reading};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,12 @@ pub enum Action {
     TextReplaced(Rc<str>),
     /// The reader wants the replaced text back.
     ReplacementUndone,
+    /// Pieces were left out of the newest text.
+    LeftOut(Rc<LeftOut>),
+    /// The reader wants them back.
+    EverythingWanted,
+    /// The reader has seen what was replaced or left out.
+    NoticeDismissed,
     /// The engine has the text of this revision.
     AnalysisStarted(u32),
     /// The report of this revision is there.

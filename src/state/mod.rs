@@ -11,7 +11,7 @@ pub use keys::{Place, Stroke, Wish, wish};
 
 use sayso_report::ConditionalKind;
 
-use crate::view::{Finding, Layers, Reading};
+use crate::view::{Finding, Layers, LeftOut, Reading};
 
 /// Everything the page knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct State {
     pub revision: u32,
     /// What the box was before a whole text took its place; for one step back.
     pub replaced: Option<Rc<str>>,
+    /// What was left out of the text in the box.
+    pub left_out: Option<Rc<LeftOut>>,
     /// Whether the box or the marked article is shown.
     pub mode: Mode,
     /// Whether the article is shown as soon as it has been read.
@@ -251,6 +253,7 @@ impl Default for State {
             draft: "".into(),
             revision: 0,
             replaced: None,
+            left_out: None,
             mode: Mode::Editing,
             next: Next::Stay,
             work: Work::Idle,

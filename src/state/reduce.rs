@@ -48,6 +48,17 @@ impl State {
                     state.mode = Mode::Editing;
                 }
             }
+            Action::LeftOut(left_out) => state.left_out = Some(left_out),
+            Action::EverythingWanted => {
+                if let Some(left_out) = state.left_out.take() {
+                    state.next = Next::Read;
+                    state.take(left_out.whole.clone());
+                }
+            }
+            Action::NoticeDismissed => {
+                state.replaced = None;
+                state.left_out = None;
+            }
             Action::AnalysisStarted(revision) if revision == state.revision => state.work = Work::Running,
             Action::ReportArrived(revision, reading) if revision == state.revision => {
                 state.selection = None;
@@ -127,6 +138,7 @@ impl State {
     fn take(&mut self, text: Rc<str>) {
         self.draft = text;
         self.revision += 1;
+        self.left_out = None;
         self.work = Work::Idle;
         if self.draft.trim().is_empty() {
             self.reading = None;
@@ -167,7 +179,7 @@ mod tests {
     use super::*;
     use crate::{
         state::Failure,
-        view::{Layer, Reading, samples::report_for_tests},
+        view::{Layer, LeftOut, Reading, samples::report_for_tests},
     };
 
     const Q1: Finding = Finding::Quote(QuoteId(1));
@@ -227,6 +239,19 @@ mod tests {
         assert_eq!((&state.draft, state.replaced), (&reading().text, None));
         let empty = State::default().after(Action::TextReplaced("A sample.".into()));
         assert_eq!(empty.replaced, None, "there was nothing to keep");
+    }
+
+    #[test]
+    fn what_was_left_out_comes_back() {
+        let left_out = LeftOut { pieces: vec!["Menu".to_owned()], whole: "Menu\n\nText.".into() };
+        let state = State::default()
+            .after(Action::TextReplaced("Text.".into()))
+            .after(Action::LeftOut(Rc::new(left_out)));
+        let whole = state.after(Action::EverythingWanted);
+        assert_eq!((&*whole.draft, &whole.left_out, whole.next), ("Menu\n\nText.", &None, Next::Read));
+        let edited = state.after(Action::TextEdited("Text!".into(), Edit::Typed));
+        assert_eq!(edited.left_out, None, "it would undo the edit");
+        assert_eq!(state.after(Action::NoticeDismissed).left_out, None);
     }
 
     #[test]

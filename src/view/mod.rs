@@ -1,9 +1,11 @@
 //! What is drawn, worked out by pure functions that run and are tested without a browser.
 
+mod archive;
 mod blocks;
 mod cast;
 mod entries;
 mod exports;
+mod extract;
 mod finding;
 mod reading;
 pub mod samples;
@@ -11,10 +13,12 @@ mod segments;
 mod threats;
 mod words;
 
+pub use archive::{Packed, packed};
 pub use blocks::{block_at, blocks};
 pub use cast::{Cast, Voice};
 pub use entries::{Entry, EntryKind, entries};
 pub use exports::Export;
+pub use extract::{Extract, LeftOut, Piece, PieceKind, Region, extract};
 pub use finding::{Certainty, Finding, Layer, Layers, NoFinding};
 pub use reading::Reading;
 pub use segments::{Annotation, Segment, annotations, segments};

@@ -1,12 +1,15 @@
 //! A text together with its report, and the questions the page asks of the two.
 
-use std::rc::Rc;
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
 
 use sayso_report::{
     Byte, Conditional, ConditionalId, NearMiss, Note, Quote, QuoteId, Report, Span, Speaker, SpeakerId,
 };
 
-use super::{Annotation, Entry, Finding, annotations, block_at, blocks, entries};
+use super::{Annotation, Entry, Finding, Layer, annotations, block_at, blocks, entries};
 
 /// A text that has been read; equal only to itself, so that comparing two is one comparison of pointers.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct Reading {
     pub annotations: Vec<Annotation>,
     /// The findings in the order of the list.
     pub entries: Vec<Rc<Entry>>,
+    /// For print: where findings end, and their numbers in the list.
+    notes: BTreeMap<u32, String>,
 }
 
 impl PartialEq for Reading {
@@ -39,8 +44,14 @@ impl Reading {
         let blocks = blocks(&text);
         let mut annotations = annotations(&report);
         annotations.retain(|annotation| slice(&text, annotation.span).is_some());
-        let entries = entries(&text, &report, &blocks).into_iter().map(Rc::new).collect();
-        Self { text, report, blocks, annotations, entries }
+        let entries: Vec<_> = entries(&text, &report, &blocks).into_iter().map(Rc::new).collect();
+        let notes = notes(&entries, &annotations);
+        Self { text, report, blocks, annotations, entries, notes }
+    }
+
+    /// The numbers of the findings that end at this byte, as they are printed: `[3] [4]`.
+    pub fn note_at(&self, end: u32) -> Option<&str> {
+        self.notes.get(&end).map(String::as_str)
     }
 
     /// The quote with this id.
@@ -95,6 +106,28 @@ impl Reading {
     }
 }
 
+fn notes(entries: &[Rc<Entry>], annotations: &[Annotation]) -> BTreeMap<u32, String> {
+    let mut ends: HashMap<Finding, u32> = HashMap::new();
+    for annotation in annotations {
+        // Who speaks may stand behind the words; the number stands where the words end.
+        if matches!(annotation.layer, Layer::Quote | Layer::Condition | Layer::Outcome) {
+            let end = ends.entry(annotation.finding).or_default();
+            *end = annotation.span.end().max(*end);
+        }
+    }
+    let mut notes: BTreeMap<u32, String> = BTreeMap::new();
+    for (number, entry) in (1..).zip(entries) {
+        if let Some(&end) = ends.get(&entry.finding) {
+            let note = notes.entry(end).or_default();
+            if !note.is_empty() {
+                note.push(' ');
+            }
+            note.push_str(&format!("[{number}]"));
+        }
+    }
+    notes
+}
+
 /// The stretch, if it lies inside the text and cuts no character.
 pub(super) fn slice(text: &str, span: Span<Byte>) -> Option<&str> {
     text.get(span.start() as usize..span.end() as usize)
@@ -108,4 +141,21 @@ pub(super) fn joined(text: &str, spans: &[Span<Byte>]) -> String {
         .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
     parts.join(" … ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::samples::report_for_tests;
+
+    #[test]
+    fn every_finding_has_its_number_where_its_words_end() {
+        let (text, report) = report_for_tests();
+        let reading = Reading::new(text.clone(), report);
+        let end = |words: &str| (text.find(words).expect("the words are there") + words.len()) as u32;
+        assert_eq!(reading.note_at(end("we will leave,”")), Some("[1]"));
+        assert_eq!(reading.note_at(end("we will leave")), Some("[2]"));
+        assert_eq!(reading.note_at(end("rain might come")), Some("[3]"));
+        assert_eq!(reading.note_at(end("said")), None);
+    }
 }

@@ -117,6 +117,17 @@ impl Words {
         "Your earlier text was replaced."
     }
 
+    /// Pieces were left out of a paste or file.
+    pub fn left_out(self, number: usize) -> String {
+        let pieces = count(number, "piece that is", "pieces that are");
+        format!("Left out {pieces} not the article: menus, captions, links")
+    }
+
+    /// Takes the left out pieces back in.
+    pub fn keep_everything(self) -> &'static str {
+        "Keep everything"
+    }
+
     /// Takes back the last step.
     pub fn undo(self) -> &'static str {
         "Bring it back"
