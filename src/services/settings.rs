@@ -6,7 +6,7 @@ use web_sys::Storage;
 
 use crate::state::Theme;
 
-const THEME: &str = "sayso-theme";
+const THEME: &str = "Sayso theme";
 
 /// The kept theme.
 pub fn theme() -> Theme {

@@ -61,7 +61,9 @@ pub fn entries(text: &str, report: &Report<Byte>, blocks: &[Span<Byte>]) -> Vec<
     };
     let quotes = (1..).zip(&report.quotes).map(|(ordinal, quote)| {
         let start = quote.content.first().map_or(0, |span| span.start());
+        let here = joined(text, &quote.source);
         let who = quote.speaker.and_then(|id| names.get(&id)).map(|&name| name.clone());
+        let who = who.or_else(|| (!here.is_empty()).then(|| shortened(here)));
         let words = joined(text, &quote.content);
         let kind = EntryKind::Quote(quote.kind);
         let total = report.quotes.len();

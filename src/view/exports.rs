@@ -42,14 +42,14 @@ impl Export {
     /// The name of the file.
     pub fn file(self) -> &'static str {
         match self {
-            Self::Html => "sayso.html",
-            Self::Csv => "sayso.csv",
-            Self::Markdown => "sayso.md",
-            Self::Json => "sayso.json",
-            Self::Annotation => "sayso.annotation.json",
-            Self::Brat => "sayso.ann",
-            Self::Citron => "sayso.citron.json",
-            Self::Text => "sayso.txt",
+            Self::Html => "findings.html",
+            Self::Csv => "findings.csv",
+            Self::Markdown => "findings.md",
+            Self::Json => "findings.json",
+            Self::Annotation => "findings.annotation.json",
+            Self::Brat => "article.ann",
+            Self::Citron => "findings.citron.json",
+            Self::Text => "article.txt",
         }
     }
 
@@ -87,12 +87,12 @@ mod tests {
     use crate::view::samples::report_for_tests;
 
     #[test]
-    fn every_form_holds_the_quotes() {
+    fn every_form_holds_the_findings() {
         let (text, report) = report_for_tests();
         let reading = Reading::new(text, report);
         for export in Export::ALL {
             let written = export.write(&reading);
-            assert!(written.contains("close the port"), "{export:?}: {written}");
+            assert!(written.contains("Ana Ruiz"), "{export:?}: {written}");
         }
     }
 
