@@ -169,8 +169,9 @@ fn mode(mode: Mode) -> &'static str {
 fn status(state: &State, words: Words) -> String {
     match (&state.work, &state.reading) {
         (Work::Running, _) => words.running().to_owned(),
-        (Work::Idle | Work::Failed(_), Some(reading)) => words.summary(reading.report.counts),
-        (Work::Idle | Work::Failed(_), None) => String::new(),
+        (Work::Idle, Some(reading)) => words.summary(reading.report.counts),
+        // A failure is told by the notice.
+        (Work::Failed(_), _) | (Work::Idle, None) => String::new(),
     }
 }
 
