@@ -5,9 +5,12 @@
 
 /// A tab-separated list, embedded in the program and read once.
 ///
-/// The first column is the key; rows are sorted by it, so that a look-up is a binary search.
+/// The first column is the key; rows are sorted by it, so that a look-up is a binary search among those with the
+/// same first byte.
 pub(crate) struct List {
     rows: Vec<(&'static str, &'static str)>,
+    /// For each byte, the number of rows whose key begins with a smaller one.
+    starts: Vec<usize>,
 }
 
 impl List {
@@ -17,14 +20,19 @@ impl List {
             .lines()
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
             .map(|line| line.split_once('\t').unwrap_or((line, "")))
+            .collect::<Vec<_>>();
+        let starts = (0..=256)
+            .map(|byte| rows.partition_point(|(key, _)| key.bytes().next().map_or(0, usize::from) < byte))
             .collect();
-        Self { rows }
+        Self { rows, starts }
     }
 
     /// The columns after the key, of the row with this key.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let index = self.rows.binary_search_by_key(&key, |row| row.0).ok()?;
-        Some(self.rows[index].1)
+        let first = key.bytes().next().map_or(0, usize::from);
+        let rows = &self.rows[self.starts[first]..self.starts[first + 1]];
+        let index = rows.binary_search_by_key(&key, |row| row.0).ok()?;
+        Some(rows[index].1)
     }
 
     /// Whether there is a row with this key.

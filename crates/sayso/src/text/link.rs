@@ -10,13 +10,12 @@ const LONGEST_SITE: usize = 255;
 ///
 /// `at_sign` and `slash` say whether `rest` may have such a character at all.
 pub(super) fn link(rest: &str, at_sign: bool, slash: bool) -> Option<usize> {
-    let lower = |length: usize| rest.get(..length).map(str::to_ascii_lowercase);
+    let starts = |start: &str| rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     let scheme = slash && rest.as_bytes()[0].is_ascii_alphabetic() && {
         let head = run(rest, 12, |byte| byte.is_ascii_alphanumeric());
         rest[head..].starts_with("://")
     };
-    let known = scheme
-        || ["www.", "mailto:", "doi:10."].iter().any(|start| lower(start.len()).as_deref() == Some(start));
+    let known = scheme || ["www.", "mailto:", "doi:10."].into_iter().any(starts);
     if known {
         return Some(trimmed(rest));
     }

@@ -17,6 +17,8 @@ pub struct Oddity {
 
 /// How many words a text needs before its language is judged.
 const ENOUGH_WORDS: usize = 20;
+/// About so many tokens, from all over the text, are looked at for that.
+const SAMPLE: usize = 2000;
 
 /// Adds what is odd about a text as a whole, and about its sentences, to `oddities`.
 pub(crate) fn find(
@@ -79,13 +81,14 @@ fn is_text(text: &str) -> bool {
 
 /// Whether the commonest words of English are common in a text; a short one is taken to be English.
 fn is_english(norms: &[Box<str>]) -> bool {
-    let words = norms.iter().filter(|norm| norm.contains(char::is_alphabetic));
+    let norms = || norms.iter().step_by(norms.len() / SAMPLE + 1);
+    let words = norms().filter(|norm| norm.contains(char::is_alphabetic));
     let (mut all, mut common) = (0, 0);
     for word in words {
         all += 1;
         common += usize::from(word.len() <= 6 && words::common_words().contains(word));
     }
-    let letters = norms.iter().flat_map(|norm| norm.chars()).filter(|character| character.is_alphabetic());
+    let letters = norms().flat_map(|norm| norm.chars()).filter(|character| character.is_alphabetic());
     let (mut latin, mut other) = (0, 0);
     for letter in letters {
         if letter <= '\u{24f}' { latin += 1 } else { other += 1 }

@@ -206,7 +206,7 @@ impl<'t> Reader<'t> {
     /// *Storm hits coast Tuesday, May 7, 2019 A storm …*
     fn date_line(&self, norms: &[Box<str>], token: TokenId) -> Option<TokenId> {
         let at = token.index();
-        if words::calendar().get(&norms[at]) != Some("day") {
+        if !norms[at].ends_with("day") || words::calendar().get(&norms[at]) != Some("day") {
             return None;
         }
         let date = norms[..self.range.end.index()].get(at + 1..at + 6)?;

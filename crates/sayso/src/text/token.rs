@@ -380,6 +380,9 @@ fn contraction(word: &str) -> Option<&'static str> {
     if word.len() > 12 || word.len() <= 3 && word.chars().all(char::is_uppercase) {
         return None;
     }
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return words::contractions().get(word);
+    }
     let plain: String = word
         .chars()
         .map(|character| if chars::is_apostrophe(character) { '\'' } else { character })
