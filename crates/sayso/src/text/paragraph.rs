@@ -89,9 +89,14 @@ fn is_full(line: &Line, next: &Line, margin: usize) -> bool {
 }
 
 fn joins(text: &str, line: &Line, next: &Line, margin: usize) -> bool {
-    let parted = next.after_blank || next.indent > line.indent + 1 || is_bullet(&text[next.start..next.end]);
-    let inside = !ends_sentence(text, line) && starts_inside(text, next) && MARGINS.contains(&line.width);
-    !parted && (is_full(line, next, margin) || inside)
+    if next.after_blank || next.indent > line.indent + 1 {
+        return false;
+    }
+    let (full, ends) = (is_full(line, next, margin), ends_sentence(text, line));
+    let inside = !ends && starts_inside(text, next) && MARGINS.contains(&line.width);
+    // A number at the start of a line is one of a list only where a sentence may begin.
+    let listed = is_bullet(&text[next.start..next.end]) && (ends || !full);
+    !listed && (full || inside)
 }
 
 fn ends_sentence(text: &str, line: &Line) -> bool {

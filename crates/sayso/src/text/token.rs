@@ -249,8 +249,11 @@ impl<'t> Cutter<'t> {
     /// Whether a word was broken off by the speaker behind its first sounds: *th-*.
     fn is_cut_off(&self, word: &str, tail: &str) -> bool {
         let vowel = |byte: u8| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u');
-        let sounds = word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        tail == "-" && sounds && (word.len() == 1 || word.len() <= 3 && !word.bytes().any(vowel))
+        let letters = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let sounds = word.len() == 1 || word.len() <= 3 && !word.bytes().any(vowel);
+        let broken = self.after.starts_with(['—', '–']);
+        let again = self.after.get(..word.len()).is_some_and(|next| next.eq_ignore_ascii_case(word));
+        tail == "-" && letters && (sounds || broken || again)
     }
 
     /// Whether the full stop behind `word` belongs to it; `tail` follows the full stop.
