@@ -173,13 +173,31 @@ impl Builder<'_> {
         limit
     }
 
-    /// Whether a few words with a verb of saying stand at `index`, before the next punctuation.
+    /// Whether an attribution begins at `index`: *she told*, *Peskov said*, *said the minister*.
     fn attribution_follows(&self, index: usize, limit: usize) -> bool {
-        self.tokens[index..limit.min(index + 6)]
+        let mut words = self.tokens[index..limit.min(index + 6)]
             .iter()
             .map(|token| token.span.of(self.text))
             .take_while(|word| word.contains(char::is_alphanumeric))
-            .any(words::is_saying)
+            .peekable();
+        let named = words.peek().is_some_and(|&first| {
+            first.starts_with(char::is_uppercase) && first != "I"
+                || matches!(
+                    first,
+                    "he" | "she" | "they" | "it" | "the" | "a" | "an" | "his" | "her" | "their" | "one"
+                )
+                || words::is_saying(first)
+        });
+        named && words.any(words::is_saying)
+    }
+
+    /// Whether a stretch that a later one seems to carry on was in truth never closed: its paragraph ends with an
+    /// attribution.
+    fn ends_in_attribution(&self, draft: &Draft) -> bool {
+        let end = self.guess_end(draft.tokens.start, draft.tokens.end);
+        let behind = &self.tokens[end.index()..draft.tokens.end.index()];
+        let stop = behind.iter().position(|token| token.span.of(self.text) == ".");
+        stop.is_some_and(|stop| (2..=5).contains(&stop))
     }
 
     /// Where a stretch starts that nothing opens: behind an attribution, at a sentence behind the stretch
@@ -228,6 +246,14 @@ impl Builder<'_> {
 
     /// Sorts the stretches, finds what is around each, and notes what was never closed.
     fn finish(mut self) -> Marks {
+        for index in 0..self.drafts.len() {
+            if let Some(earlier) = self.drafts[index].continues
+                && self.ends_in_attribution(&self.drafts[earlier])
+            {
+                self.drafts[earlier].continued = false;
+                self.drafts[index].continues = None;
+            }
+        }
         for index in 0..self.drafts.len() {
             let draft = self.drafts[index];
             if draft.close.is_none() && !draft.continued {
