@@ -180,7 +180,7 @@ fn role(book: &Book<'_, '_, '_>, members: &[usize], kind: SpeakerKind, name: &st
             title = Some(found);
         }
         if after.is_none()
-            && let Some(found) = draft.phrase.after
+            && let Some(found) = draft.phrase.after.or_else(|| affiliation(book, mention))
             && found.len() <= LONGEST
             && tells(book, found)
         {
@@ -212,6 +212,17 @@ fn role(book: &Book<'_, '_, '_>, members: &[usize], kind: SpeakerKind, name: &st
         (None, None) => return None,
     };
     (role != name && !role.is_empty()).then_some(role)
+}
+
+/// The phrase right after a person’s name: “Lynn Abernathy of Corliss Research”.
+fn affiliation(book: &Book<'_, '_, '_>, mention: usize) -> Option<TokenRange> {
+    let draft = &book.drafts[mention];
+    let name = draft.phrase.name?;
+    let core = draft.phrase.core;
+    let follows = draft.phrase.kind == SpeakerKind::Person
+        && name.end < core.end
+        && matches!(book.reader.syntax.norm(name.end), "of" | "from" | "at" | "with");
+    follows.then(|| TokenRange::new(name.end, core.end))
 }
 
 /// Whether what stands after a name says who its bearer is, rather than an age or what happened next.

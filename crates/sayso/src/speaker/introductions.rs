@@ -50,10 +50,15 @@ fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Op
         return None;
     }
     let lead = draft.sentence < 2;
+    // A headline names an office without article: “PM vows …”.
+    let headline = lead
+        && draft.phrase.core.start == draft.tokens.start
+        && !book.reader.is_article(draft.phrase.core.start);
+    let reach = if headline { 3 * SENTENCES } else { SENTENCES };
     let mut untitled = None;
     for (other, &new) in first.iter().enumerate().take(end).skip(mention + 1) {
         let after = &book.drafts[other];
-        if after.sentence > draft.sentence + SENTENCES {
+        if after.sentence > draft.sentence + reach {
             break;
         }
         if !after.is_name() || !new || after.inside.is_some() || after.sentence == draft.sentence {
@@ -76,7 +81,7 @@ fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Op
                 if lead && near && nouns.is_empty() && after.speaks && untitled.is_none() {
                     untitled = Some(other);
                 }
-                if after.speaks && untitled.is_none() {
+                if after.speaks && untitled.is_none() && !headline {
                     return None;
                 }
             }

@@ -78,7 +78,7 @@ fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
             joins_name(reader, range, here) || (norm == "and" && joins_adjectives(reader, range, here))
         } else if words::is_particle(norm) && !reader.is_capital(here) {
             next < range.end
-                && is_name_or_particle(reader, next)
+                && (is_name_or_particle(reader, next) || reader.is_joint(next))
                 && is_name_or_particle(reader, TokenId(here.0 - 1))
         } else if opens_nickname(reader, range, here).is_some() {
             true
@@ -172,16 +172,9 @@ fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool
     let body = words::ends_organization_name(left) || words::organization(left).is_some();
     let office = words::person_noun(left).is_some_and(|(noun, _)| noun.title || noun.role);
     match norm {
-        "of" => body || office || is_capital_noun_phrase(reader, before),
-        "for" | "on" | "to" | "de" | "du" | "des" => body || office,
+        "of" | "for" | "on" | "to" | "de" | "du" | "des" => body || office,
         _ => false,
     }
-}
-
-/// Whether a capitalized common noun stands here: “Voice of America”.
-fn is_capital_noun_phrase(reader: &Reader<'_, '_>, token: TokenId) -> bool {
-    words::women_share(reader.syntax.norm(token)).is_none()
-        && words::place(reader.syntax.norm(token)).is_none()
 }
 
 /// Whether an *of* or *for* that goes on a name stands shortly before: “Ministry of Labour and Employment”.
@@ -226,7 +219,12 @@ fn core_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
 /// What stands after the core without the comma before and after it.
 fn rest(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
     let mut range = range;
-    while !range.is_empty() && reader.is_break(range.start) {
+    // An age is no description.
+    let age = |token: TokenId| {
+        let word = reader.syntax.word(token);
+        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    while !range.is_empty() && (reader.is_break(range.start) || age(range.start)) {
         range.start = TokenId(range.start.0 + 1);
     }
     while !range.is_empty() && reader.is_break(TokenId(range.end.0 - 1)) {
@@ -243,9 +241,12 @@ fn trailing_name(reader: &Reader<'_, '_>, simple: TokenRange) -> Option<TokenRan
         let token = TokenId(start.0 - 1);
         let inner = start < simple.end;
         let norm = syntax.norm(token);
+        let joins = matches!(norm, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to")
+            && token > simple.start
+            && (reader.is_name(TokenId(token.0 - 1)) || norm == "the");
         let small = inner
             && (words::is_particle(norm)
-                || matches!(norm, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to")
+                || joins
                 || reader.is_joint(token)
                 || matches!(syntax.word(token), "\"" | "“" | "”" | "‘" | "’" | "'" | "(" | ")"));
         let number = syntax.tag(token).upos == Upos::Num && token > simple.start;
@@ -336,6 +337,7 @@ fn named(
             && !words::person_noun(&last).is_some_and(|(noun, _)| noun.title);
         let title =
             (!organization || has_human_title(reader, run)).then(|| last_title(reader, run)).flatten();
+        let title = title.or_else(|| lead_in(reader, run));
         if let Some(title_end) = title {
             if title_end == run.end || name_after_of(reader, run, title_end).is_none_and_of() {
                 return nominal(reader, tokens, core, simple, after);
@@ -370,7 +372,7 @@ fn named(
     if !matches!(last.as_str(), "") && place.is_none() {
         phrase.nouns.push(last.clone());
     }
-    let article = before.tokens().any(|token| reader.is_article(token));
+    let article = before.tokens().next_back().is_some_and(|token| reader.is_article(token));
     let first = syntax.norm(run.start);
     let count = run.tokens().filter(|&token| syntax.word(token).chars().any(char::is_alphanumeric)).count();
     let (kind, sure) = match (place, body) {
@@ -396,6 +398,11 @@ fn named(
                     },
                     Sure::Likely,
                 )
+            } else if count >= 2
+                && words::is_place_name(first, &last)
+                && !words::ends_organization_name(&last)
+            {
+                (SpeakerKind::Place, Sure::Likely)
             } else if words::women_share(first).is_some()
                 && count >= 2
                 && !article
@@ -501,8 +508,9 @@ fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
         // “Major”, “Dean”, “King” and “Bishop” are last names too when a given name stands before.
         let surname = next == run.end
             && token > run.start
-            && words::women_share(syntax.norm(TokenId(token.0 - 1))).is_some()
-            && !noun.honorific;
+            && !noun.honorific
+            && (words::women_share(syntax.norm(TokenId(token.0 - 1))).is_some()
+                || (!noun.title && after_honorific(reader, run, token)));
         if surname || (next == run.end && noun.honorific) {
             continue;
         }
@@ -511,6 +519,27 @@ fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
         }
     }
     found
+}
+
+/// Where a name begins after a describing word in capitals: “Nigerian Umar Farouk”, “Garda Ciara Nestor”.
+fn lead_in(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
+    let syntax = reader.syntax;
+    let second = TokenId(run.start.0 + 1);
+    let norm = syntax.norm(run.start);
+    let people = matches!(words::place(norm), Some((_, PlaceSort::People)));
+    (run.len() >= 3
+        && (people || words::is_noun(norm) || syntax.tag(run.start).upos != Upos::Propn)
+        && words::women_share(norm).is_none()
+        && words::women_share(syntax.norm(second)).is_some()
+        && reader.is_name(TokenId(second.0 + 1)))
+    .then_some(second)
+}
+
+/// Whether *Mr.* or its like stands right before a token.
+fn after_honorific(reader: &Reader<'_, '_>, run: TokenRange, token: TokenId) -> bool {
+    token > run.start
+        && words::person_noun(reader.syntax.norm(TokenId(token.0 - 1)))
+            .is_some_and(|(noun, _)| noun.honorific)
 }
 
 /// A named person.
@@ -632,6 +661,17 @@ fn nominal(
         gender,
         number,
     };
+    if kind == SpeakerKind::Unnamed
+        && number == Number::Singular
+        && let Some(name) = name_after_place(reader, TokenRange::new(simple.end, core.end))
+    {
+        phrase.name = Some(name);
+        phrase.title = Some(TokenRange::new(core.start, name.start));
+        phrase.kind = SpeakerKind::Person;
+        phrase.sure = Sure::Told;
+        phrase.gender = phrase.gender.or_else(|| words::gender_of_name(syntax.norm(name.start)));
+        return phrase;
+    }
     // “the deputy manager, Rich Beeson, who …”
     if let Some(after) = after
         && number == Number::Singular
@@ -664,6 +704,21 @@ fn nominal(
         }
     }
     phrase
+}
+
+/// The name in “ambassador to Iraq Zalmay Khalilzad”: after the place or matter of an office, a given name begins it.
+fn name_after_place(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
+    let run = trailing_name(reader, range)?;
+    let start = run.tokens().skip(1).find(|&token| {
+        let before = reader.syntax.norm(TokenId(token.0 - 1));
+        let next = TokenId(token.0 + 1);
+        words::women_share(reader.syntax.norm(token)).is_some()
+            && next < run.end
+            && reader.is_name(next)
+            && words::women_share(before).is_none()
+            && words::person_noun(before).is_none_or(|(noun, _)| noun.honorific && token.0 > run.start.0 + 1)
+    })?;
+    Some(TokenRange::new(start, run.end))
 }
 
 /// The part of a title before *of*: “Secretary” of “Secretary of State”.

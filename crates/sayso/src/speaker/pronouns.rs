@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// The most mentions before a pronoun that are looked at.
-const WINDOW: usize = 48;
+const WINDOW: usize = 80;
 /// The most sentences before a pronoun that are looked at.
-const SENTENCES: u32 = 8;
+const SENTENCES: u32 = 12;
 /// How much better the first choice must be than the second to be called clear.
 const CLEAR: i32 = 6;
 
@@ -103,8 +103,7 @@ fn holds(book: &Book<'_, '_, '_>, mention: usize, token: TokenId) -> bool {
 
 /// Links *he*, *she*, *it*, *they* to the most prominent bearer before them.
 fn third(book: &mut Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) {
-    let mut best: Vec<(i32, usize, How)> = Vec::new();
-    let last_speaker = last_speaker(book, mention);
+    let mut candidates: Vec<Candidate> = Vec::new();
     for other in (mention.saturating_sub(WINDOW)..mention).rev() {
         if book.drafts[mention].sentence - book.drafts[other].sentence > SENTENCES {
             break;
@@ -112,31 +111,62 @@ fn third(book: &mut Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) {
         if !book.resolved[other] || !agrees(book, mention, other, pronoun) {
             continue;
         }
-        let score = score(book, mention, other, last_speaker);
         let cluster = book.cluster(other);
-        match best.iter_mut().find(|(_, known, _)| book.cluster(*known) == cluster) {
-            Some(entry) => {
-                if score > entry.0 {
-                    entry.0 = score;
-                }
-                // Whoever is mentioned often is more prominent.
-                entry.0 += 1;
-            }
-            None => best.push((score, other, How::Prominent)),
+        match candidates.iter_mut().find(|candidate| candidate.cluster == cluster) {
+            Some(candidate) => candidate.mentions += 1,
+            None => candidates.push(Candidate { cluster, last: other, mentions: 1 }),
         }
     }
-    best.sort_by_key(|&(score, other, _)| (std::cmp::Reverse(score), std::cmp::Reverse(other)));
-    let Some(&(score, antecedent, _)) = best.first() else { return };
-    if let Some(&(second, other, _)) = best.get(1)
+    let context = Context {
+        speaker: last_speaker(book, mention).map(|speaker| book.cluster(speaker)),
+        topic: topic(book, mention).map(|topic| book.cluster(topic)),
+    };
+    let class = Class::of(pronoun);
+    let mut scored: Vec<(i32, usize)> = candidates
+        .iter()
+        .map(|candidate| {
+            (score(&features(book, mention, candidate, &context, pronoun), class), candidate.last)
+        })
+        .collect();
+    scored.sort_by_key(|&(score, other)| (std::cmp::Reverse(score), std::cmp::Reverse(other)));
+    let Some(&(score, antecedent)) = scored.first() else { return };
+    if let Some(&(second, other)) = scored.get(1)
         && second + CLEAR > score
     {
         book.runner_up[mention] = Some(other);
     }
-    let goes_on = last_speaker.is_some_and(|speaker| book.cluster(speaker) == book.cluster(antecedent));
+    let goes_on = context.speaker == Some(book.cluster(antecedent));
     book.link(mention, antecedent, if goes_on { How::LastSpeaker } else { How::Prominent });
     if matches!(pronoun.gender, Some(Gender::Male | Gender::Female)) {
         book.call_human(mention);
     }
+}
+
+/// Somebody a pronoun may stand for.
+struct Candidate {
+    /// The cluster.
+    cluster: usize,
+    /// Its last mention before the pronoun.
+    last: usize,
+    /// How many of its mentions stand in the window.
+    mentions: i32,
+}
+
+/// What the words before a pronoun dwell on.
+struct Context {
+    /// The cluster of the last speaker.
+    speaker: Option<usize>,
+    /// The cluster of the last subject outside quotes.
+    topic: Option<usize>,
+}
+
+/// The last subject before a mention that stands in the same quote, or in none as well.
+fn topic(book: &Book<'_, '_, '_>, mention: usize) -> Option<usize> {
+    let inside = book.drafts[mention].inside;
+    (mention.saturating_sub(WINDOW)..mention).rev().find(|&other| {
+        let draft = &book.drafts[other];
+        draft.subject && draft.inside == inside && book.resolved[other]
+    })
 }
 
 /// The source of the last quote whose source stands before a mention, outside the quote it stands in.
@@ -173,43 +203,76 @@ fn agrees(book: &Book<'_, '_, '_>, mention: usize, other: usize, pronoun: Pronou
     }
 }
 
+/// The sort of pronoun, each with weights of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// He, she.
+    Human,
+    /// It.
+    Thing,
+    /// They.
+    Many,
+}
+
+impl Class {
+    fn of(pronoun: Pronoun) -> Self {
+        match (pronoun.gender, pronoun.number) {
+            (Some(Gender::Male | Gender::Female), _) => Self::Human,
+            (_, Some(Number::Plural)) => Self::Many,
+            (Some(Gender::Thing) | None, _) => Self::Thing,
+        }
+    }
+
+    /// The weights of [`features`], fitted on the training articles.
+    fn weights(self) -> [i32; FEATURES] {
+        match self {
+            Self::Human => [-3, -3, 1, -1, 5, 5, 9, 0, -1, 0, 9, 0, 12, 0, 0, -6, 6],
+            Self::Thing => [-5, -2, 7, 5, 7, 2, 0, 1, -9, 0, 0, 0, 3, -4, 0, -5, 0],
+            Self::Many => [-5, -2, 7, 5, 7, 2, 0, 1, -9, 0, 0, 0, 3, -4, -6, -5, 0],
+        }
+    }
+}
+
+/// How many features a candidate has.
+const FEATURES: usize = 17;
+
 /// How prominent a bearer is for a pronoun.
-fn score(book: &Book<'_, '_, '_>, mention: usize, other: usize, last_speaker: Option<usize>) -> i32 {
+fn score(features: &[i32; FEATURES], class: Class) -> i32 {
+    features.iter().zip(class.weights()).map(|(value, weight)| value * weight).sum()
+}
+
+/// What speaks for and against a bearer, in the order of [`Class::weights`].
+fn features(
+    book: &Book<'_, '_, '_>,
+    mention: usize,
+    candidate: &Candidate,
+    context: &Context,
+    pronoun: Pronoun,
+) -> [i32; FEATURES] {
     let syntax = book.reader.syntax;
-    let (draft, before) = (&book.drafts[mention], &book.drafts[other]);
-    let distance = (draft.sentence - before.sentence) as i32;
+    let (draft, before) = (&book.drafts[mention], &book.drafts[candidate.last]);
     let paragraphs = syntax.sentences[draft.sentence as usize].paragraph
         - syntax.sentences[before.sentence as usize].paragraph;
-    let profile = book.profile(other);
-    let mut score = -5 * distance - 2 * paragraphs.min(4) as i32;
-    if before.subject {
-        score += 7;
-    }
-    if before.speaks {
-        score += 5;
-    }
-    if last_speaker.is_some_and(|speaker| book.cluster(speaker) == book.cluster(other)) {
-        score += 7;
-    }
-    if before.is_name() {
-        score += 2;
-    }
-    if profile.kind == SpeakerKind::Person {
-        score += 3;
-    }
-    if profile.named && profile.sure == Sure::Guess {
-        score -= 5;
-    }
-    let plural = draft.phrase.number == Number::Plural;
-    if plural && profile.number != Number::Plural {
-        score -= 6;
-    }
-    // “Smith is wrong,” he said: whoever is spoken about is rarely the one who speaks.
-    if before.inside.is_some() && before.inside != draft.inside {
-        score -= 9;
-    }
-    if matches!(before.phrase.kind, SpeakerKind::Place) && !before.speaks {
-        score -= 4;
-    }
-    score
+    let profile = book.profile(candidate.last);
+    let human = profile.kind == SpeakerKind::Person;
+    let quoted = before.inside.is_some() && before.inside != draft.inside;
+    [
+        (draft.sentence - before.sentence) as i32,
+        paragraphs.min(4) as i32,
+        i32::from(before.subject),
+        i32::from(before.speaks),
+        i32::from(context.speaker == Some(candidate.cluster)),
+        i32::from(before.is_name()),
+        i32::from(human),
+        candidate.mentions.min(5),
+        i32::from(quoted),
+        i32::from(matches!(before.sort, Sort::Pronoun(_))),
+        i32::from(profile.gender.is_some() && profile.gender == pronoun.gender),
+        i32::from(before.sentence == draft.sentence && !quoted),
+        i32::from(context.topic == Some(candidate.cluster)),
+        i32::from(profile.kind == SpeakerKind::Place && !profile.speaks),
+        i32::from(profile.number != Number::Plural && pronoun.number == Some(Number::Plural)),
+        i32::from(profile.named && profile.sure == Sure::Guess),
+        i32::from(profile.speaks),
+    ]
 }

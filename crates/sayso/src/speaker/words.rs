@@ -48,6 +48,10 @@ list!(
     organization_kin, "organization-kin.tsv"
 );
 list!(
+    /// Words of place names.
+    place_nouns, "place-nouns.tsv"
+);
+list!(
     /// Words of the calendar.
     calendar, "calendar.tsv"
 );
@@ -183,7 +187,7 @@ pub(super) fn is_particle(word: &str) -> bool {
 
 /// Whether a word, in lower case, belongs to the calendar.
 pub(super) fn is_calendar(word: &str) -> bool {
-    calendar().contains(word)
+    calendar().contains(word.trim_end_matches('.'))
 }
 
 /// What a place is.
@@ -212,6 +216,11 @@ pub(super) fn place(name: &str) -> Option<(&'static str, PlaceSort)> {
         _ => PlaceSort::City,
     };
     Some((country, sort))
+}
+
+/// Whether a name that begins and ends with these words, in lower case, is a place’s: *Lake …*, *… Street*.
+pub(super) fn is_place_name(first: &str, last: &str) -> bool {
+    place_nouns().get(first) == Some("first") || place_nouns().get(last) == Some("last")
 }
 
 /// Looks a name in lower case, without article, up among the well-known bodies: the full name.
@@ -277,7 +286,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let lists: [(&str, &List); 13] = [
+        let lists: [(&str, &List); 14] = [
             ("person-nouns", person_nouns()),
             ("organization-nouns", organization_nouns()),
             ("document-nouns", document_nouns()),
@@ -290,6 +299,7 @@ mod tests {
             ("role-kin", role_kin()),
             ("organization-kin", organization_kin()),
             ("calendar", calendar()),
+            ("place-nouns", place_nouns()),
             ("pronouns", pronouns()),
         ];
         for (name, list) in lists {
