@@ -75,5 +75,38 @@ pub(super) fn item(sentence: &conllu::Sentence, inventory: &[Tag], clusters: &Cl
 pub(super) fn training(shared: &Path) -> anyhow::Result<Vec<conllu::Sentence>> {
     let mut sentences = conllu::read(&shared.join("corpus/treebanks/ewt-train.conllu"))?;
     sentences.extend(conllu::read(&shared.join("corpus/treebanks/gum-open-train.conllu"))?);
+    let copies = copies(&sentences);
+    sentences.extend(copies);
     Ok(sentences)
+}
+
+/// Some sentences written otherwise: as headlines, without capitals, in capitals, with single quotation marks.
+fn copies(sentences: &[conllu::Sentence]) -> Vec<conllu::Sentence> {
+    let mut copies = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        if sentence.words.iter().any(|word| word.form == "\"") {
+            copies.push(written(sentence, |word| word.replace('"', "'")));
+        }
+        match number % 60 {
+            7 => copies.push(written(sentence, str::to_lowercase)),
+            27 => copies.push(written(sentence, str::to_uppercase)),
+            47 => copies
+                .push(written(sentence, |word| if word.len() > 3 { title(word) } else { word.to_owned() })),
+            _ => {}
+        }
+    }
+    copies
+}
+
+fn written(sentence: &conllu::Sentence, form: impl Fn(&str) -> String) -> conllu::Sentence {
+    let mut copy = sentence.clone();
+    for word in &mut copy.words {
+        word.form = form(&word.form);
+    }
+    copy
+}
+
+fn title(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

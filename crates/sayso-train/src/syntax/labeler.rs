@@ -2,7 +2,7 @@
 
 use sayso::syntax::{Relation, labeler::Arcs, parser::Word};
 
-use super::perceptron::{Perceptron, Random};
+use super::perceptron::{LEAST, Perceptron, Random, SEED, STEPS};
 
 pub(super) const BITS: u32 = 20;
 
@@ -22,7 +22,7 @@ pub(super) fn train(trees: &[Labeled], rounds: usize, rows: usize) -> Perceptron
 fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize) -> Perceptron {
     let columns = Relation::ALL.len();
     let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut random = Random(0x5eed);
+    let mut random = Random(SEED);
     let mut scores = vec![0; columns];
     let mut arcs = Arcs::default();
     for _ in 0..rounds {
@@ -53,6 +53,6 @@ fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize) -> Perceptron 
 /// The bytes of the weights file.
 pub(super) fn encode(model: &Perceptron) -> Vec<u8> {
     let mut bytes = BITS.to_le_bytes().to_vec();
-    bytes.extend(model.encode(super::perceptron::knob("LS", 2.0), super::perceptron::knob("LL", 1.0)));
+    bytes.extend(model.encode(STEPS, LEAST));
     bytes
 }

@@ -1,7 +1,9 @@
 //! Trains and measures tagger, lemmatizer and parser.
 
+mod clusters;
 mod data;
 mod labeler;
+mod manifest;
 mod parser;
 mod perceptron;
 mod score;
@@ -23,20 +25,30 @@ pub(crate) use score::score;
 /// Where the engine's weights are kept.
 const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../sayso/weights");
 
+/// How many words have a class.
+const CLASSED_WORDS: usize = 12_000;
+
+/// How many features each model may use: where more stop to pay for their bytes (see `docs/syntax.md`).
+const TAGGER_ROWS: usize = 15_000;
+const PARSER_ROWS: usize = 90_000;
+const LABELER_ROWS: usize = 18_000;
+
+/// The files of weights there.
+const FILES: [&str; 3] = ["clusters.bin", "tagger.bin", "parser.bin"];
+
 /// Trains the tagger and the parser on the treebanks and writes their weights.
 pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     let clock = Instant::now();
     let sentences = data::training(shared)?;
     let inventory = data::inventory(&sentences);
-    let clusters = Clusters::default();
+    let clusters_bytes = clusters::train(shared, &sentences, CLASSED_WORDS)?;
+    let clusters = Clusters::read(&mut clusters_bytes.as_slice());
+    eprintln!("classes: {} bytes, {:.0} s", clusters_bytes.len(), clock.elapsed().as_secs_f64());
     let items: Vec<Item> =
         sentences.iter().map(|sentence| data::item(sentence, &inventory, &clusters)).collect();
 
     let all: Vec<&Item> = items.iter().collect();
-    let tagger_bytes = tagger::encode(
-        &tagger::train(&all, inventory.len(), 8, perceptron::knob("TR", 80e3) as usize),
-        &inventory,
-    );
+    let tagger_bytes = tagger::encode(&tagger::train(&all, inventory.len(), 8, TAGGER_ROWS), &inventory);
     eprintln!("tagger: {:.0} s", clock.elapsed().as_secs_f64());
     let words = tagged(&items, &inventory, 5);
     eprintln!("tags for the parser: {:.0} s", clock.elapsed().as_secs_f64());
@@ -46,23 +58,29 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
         .zip(&items)
         .map(|(words, item)| parser::Tree { words: words.clone(), heads: &item.heads })
         .collect();
-    let mut parser_bytes = parser::encode(&parser::train(&trees, 10, perceptron::knob("PR", 150e3) as usize));
+    let mut parser_bytes = parser::encode(&parser::train(&trees, 12, PARSER_ROWS));
     eprintln!("parser: {:.0} s", clock.elapsed().as_secs_f64());
     let labeled: Vec<labeler::Labeled> = words
         .iter()
         .zip(&items)
         .map(|(words, item)| labeler::Labeled { words, heads: &item.heads, relations: &item.relations })
         .collect();
-    parser_bytes.extend(labeler::encode(&labeler::train(&labeled, 6, perceptron::knob("LR", 50e3) as usize)));
+    parser_bytes.extend(labeler::encode(&labeler::train(&labeled, 6, LABELER_ROWS)));
     eprintln!("labeler: {:.0} s", clock.elapsed().as_secs_f64());
 
-    let models = Models::read(&[], &tagger_bytes, &parser_bytes);
+    let models = Models::read(&clusters_bytes, &tagger_bytes, &parser_bytes);
+    let mut summaries = Vec::new();
     for name in ["ewt-dev", "gum-dev"] {
-        let result = score::gold_tokens(&models, &shared.join(format!("corpus/treebanks/{name}.conllu")))?;
-        eprintln!("{name}: {result}");
+        let scores = score::on_given_words(&models, &shared.join(format!("corpus/treebanks/{name}.conllu")))?;
+        eprintln!("{name}:{}", scores.summary());
+        summaries.push((name, scores.summary()));
     }
-    fs::write(format!("{WEIGHTS}/tagger.bin"), tagger_bytes)?;
-    fs::write(format!("{WEIGHTS}/parser.bin"), parser_bytes)?;
+    let weights = [clusters_bytes, tagger_bytes, parser_bytes];
+    let weights: Vec<(&str, &[u8])> = FILES.into_iter().zip(weights.iter().map(Vec::as_slice)).collect();
+    for (file, bytes) in &weights {
+        fs::write(Path::new(WEIGHTS).join(file), bytes)?;
+    }
+    fs::write(Path::new(WEIGHTS).join("syntax.toml"), manifest::write(shared, &weights, &summaries)?)?;
     Ok(())
 }
 
@@ -78,10 +96,7 @@ fn tagged(items: &[Item], inventory: &[Tag], folds: usize) -> Vec<Vec<Word>> {
             .filter(|&(number, _)| fold_of(number) != fold)
             .map(|(_, item)| item)
             .collect();
-        let bytes = tagger::encode(
-            &tagger::train(&rest, inventory.len(), 4, perceptron::knob("TR", 80e3) as usize),
-            inventory,
-        );
+        let bytes = tagger::encode(&tagger::train(&rest, inventory.len(), 3, TAGGER_ROWS), inventory);
         let tagger = Tagger::read(&mut bytes.as_slice());
         for (number, item) in items.iter().enumerate().filter(|&(number, _)| fold_of(number) == fold) {
             let mut classes: Vec<Class> = Vec::new();

@@ -1,10 +1,13 @@
 //! Trains the parser with a dynamic oracle (Goldberg and Nivre 2013): it learns from its own mistakes too.
 
-use sayso::syntax::parser::{Action, State, Word};
+use sayso::syntax::parser::{Action, Beam, State, Step, Word};
 
-use super::perceptron::{Perceptron, Random};
+use super::perceptron::{LEAST, Perceptron, Random, SEED, STEPS};
 
 pub(super) const BITS: u32 = 22;
+
+/// How many ways are followed at once.
+const WIDTH: usize = 4;
 
 /// A sentence with its right heads.
 pub(super) struct Tree<'i> {
@@ -41,12 +44,109 @@ fn costs(state: &State, heads: &[u32]) -> [u32; 3] {
 /// Learns from `trees` for a number of rounds.
 pub(super) fn train(trees: &[Tree], rounds: usize, rows: usize) -> Perceptron {
     let first = learn(Perceptron::new(BITS, 4), trees, rounds.min(6));
-    learn(first.selected(rows), trees, rounds)
+    learn_with_beam(first.selected(rows), trees, rounds)
+}
+
+/// The steps to the right tree, or to one as near as the transitions allow.
+fn right_steps(tree: &Tree) -> Vec<Action> {
+    let mut state = State::new(&tree.words);
+    let mut actions = Vec::with_capacity(2 * tree.words.len());
+    while !state.is_done() {
+        let (allowed, costs) = (state.allowed(), costs(&state, tree.heads));
+        // what can be hung up is, before more is read
+        let Some(&(_, action)) = [(1, Action::Left), (2, Action::Right), (0, Action::Shift)]
+            .iter()
+            .filter(|&&(column, _)| allowed[column])
+            .min_by_key(|&&(column, _)| costs[column])
+        else {
+            break;
+        };
+        state.apply(action);
+        actions.push(action);
+    }
+    actions
+}
+
+/// Structured perceptron with beam search; it learns where the beam has gone astray most
+/// (Huang, Fayong and Guo 2012).
+fn learn_with_beam(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
+    let gold: Vec<Vec<Action>> = trees.iter().map(right_steps).collect();
+    let mut order: Vec<usize> = (0..trees.len()).collect();
+    let mut random = Random(SEED);
+    let (mut beam, mut steps) = (Beam::default(), Vec::new());
+    for round in 0..rounds {
+        random.shuffle(&mut order);
+        let mut wrong = 0;
+        for &number in &order {
+            let (tree, gold) = (&trees[number], &gold[number]);
+            let mut right = State::new(&tree.words);
+            let mut right_score = 0;
+            beam.begin(&tree.words);
+            // the worst moment: by how much, after how many steps, on which way
+            let mut worst: (i32, usize, Vec<Action>) = (0, 0, Vec::new());
+            for (taken, &action) in gold.iter().enumerate() {
+                steps.clear();
+                let mut scores = [0; 4];
+                for (number, way) in beam.ways.iter().enumerate() {
+                    let allowed = way.state.allowed();
+                    score(&model, &way.state, &mut scores);
+                    steps.extend((0..3).filter(|&column| allowed[column]).map(|column| Step {
+                        score: way.score + scores[column],
+                        way: number,
+                        action: Action::ALL[column],
+                    }));
+                }
+                beam.advance(&mut steps, WIDTH, i32::MAX / 2);
+                score(&model, &right, &mut scores);
+                right_score += scores[action as usize];
+                right.apply(action);
+                let best = &beam.ways[0];
+                let lead = best.score - right_score;
+                let last = taken + 1 == gold.len();
+                let lost = last || !beam.ways.iter().any(|way| way.actions == gold[..=taken]);
+                if lost && lead >= worst.0 && best.actions != gold[..=taken] {
+                    worst = (lead, taken + 1, best.actions.clone());
+                }
+            }
+            let (_, length, actions) = worst;
+            if length > 0 {
+                wrong += 1;
+                let (mut here, mut there) = (State::new(&tree.words), State::new(&tree.words));
+                for (&right, &guess) in gold[..length].iter().zip(&actions) {
+                    if here.stack != there.stack || here.heads != there.heads || right != guess {
+                        if choices(&here) > 1 {
+                            model.add(&here.rows(BITS), right as usize, 1);
+                        }
+                        if choices(&there) > 1 {
+                            model.add(&there.rows(BITS), guess as usize, -1);
+                        }
+                    }
+                    here.apply(right);
+                    there.apply(guess);
+                }
+            }
+            model.tick();
+        }
+        eprintln!("  round {round}: {wrong} sentences wrong");
+    }
+    model
+}
+
+fn choices(state: &State) -> usize {
+    state.allowed().iter().filter(|&&one| one).count()
+}
+
+fn score(model: &Perceptron, state: &State, scores: &mut [i32; 4]) {
+    if choices(state) > 1 {
+        model.score(&state.rows(BITS), scores);
+    } else {
+        scores.fill(0);
+    }
 }
 
 fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
     let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut random = Random(0x5eed);
+    let mut random = Random(SEED);
     let mut scores = [0; 4];
     let mut state = State::new(&[]);
     for round in 0..rounds {
@@ -100,6 +200,6 @@ fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
 /// The bytes of the weights file.
 pub(super) fn encode(model: &Perceptron) -> Vec<u8> {
     let mut bytes = BITS.to_le_bytes().to_vec();
-    bytes.extend(model.encode(super::perceptron::knob("PS", 2.0), super::perceptron::knob("PL", 1.0)));
+    bytes.extend(model.encode(STEPS, LEAST));
     bytes
 }

@@ -47,6 +47,15 @@ impl Perceptron {
         }
     }
 
+    /// Adds to one column of rows.
+    pub(super) fn add(&mut self, rows: &[u32], column: usize, change: i32) {
+        for &row in rows.iter().filter(|&&row| self.allowed[row as usize]) {
+            let cell = row as usize * self.columns + column;
+            self.weights[cell] += change;
+            self.moments[cell] += self.now * i64::from(change);
+        }
+    }
+
     /// Lets a moment pass.
     pub(super) fn tick(&mut self) {
         self.now += 1;
@@ -105,16 +114,9 @@ impl Perceptron {
     pub(super) fn encode(&self, scale: f64, least: f64) -> Vec<u8> {
         let weights = self.quantize(scale, least);
         let bytes = encode(self.columns, &weights);
-        let most = weights.iter().map(|weight| weight.code.unsigned_abs()).max();
-        let full = weights.iter().filter(|weight| weight.code.unsigned_abs() == 31).count();
-        eprintln!("  most {most:?}, full {full}");
         eprintln!("  {} weights, {} bytes", weights.len(), bytes.len());
         bytes
     }
-}
-
-pub(super) fn knob(name: &str, default: f64) -> f64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
 /// The code whose magnitude is nearest.
@@ -127,6 +129,15 @@ fn nearest(steps: f64) -> i8 {
     }
     best as i8
 }
+
+/// How many steps of the integer weights make one update.
+pub(super) const STEPS: f64 = 1.5;
+
+/// The smallest weight that is kept, in steps.
+pub(super) const LEAST: f64 = 1.2;
+
+/// The seed of all shuffling.
+pub(super) const SEED: u64 = 0x5eed;
 
 /// A small generator of random numbers, the same on every machine (xorshift, Marsaglia 2003).
 pub(super) struct Random(pub(super) u64);

@@ -7,7 +7,7 @@ use sayso::syntax::{
 
 use super::{
     data::Item,
-    perceptron::{Perceptron, Random},
+    perceptron::{LEAST, Perceptron, Random, SEED, STEPS},
 };
 
 pub(super) const BITS: u32 = 18;
@@ -20,7 +20,7 @@ pub(super) fn train(items: &[&Item], columns: usize, rounds: usize, rows: usize)
 
 fn learn(mut model: Perceptron, items: &[&Item], columns: usize, rounds: usize) -> Perceptron {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    let mut random = Random(0x5eed);
+    let mut random = Random(SEED);
     let mut scores = vec![0; columns];
     for _ in 0..rounds {
         random.shuffle(&mut order);
@@ -62,6 +62,6 @@ pub(super) fn encode(model: &Perceptron, inventory: &[Tag]) -> Vec<u8> {
     for tag in inventory {
         bytes.extend((tag.upos as u32 | (tag.xpos as u32) << 8).to_le_bytes());
     }
-    bytes.extend(model.encode(super::perceptron::knob("TS", 2.0), super::perceptron::knob("TL", 1.0)));
+    bytes.extend(model.encode(STEPS, LEAST));
     bytes
 }

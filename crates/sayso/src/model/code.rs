@@ -4,25 +4,39 @@
 //! misses by about a quarter. [`Writer`] is used in training and tests alone.
 
 const TOP: u32 = 1 << 24;
-const PROBABILITY_BITS: u32 = 12;
-const RATE: u32 = 5;
+const PROBABILITY_BITS: u32 = 15;
 
-/// How likely the next bit in some context is 0; it learns from the bits it has seen.
+/// How likely the next bit in some context is 0, as a quick and a slow learner see it.
 #[derive(Clone, Copy, Debug)]
-pub struct Bit(u16);
+pub struct Bit {
+    quick: u16,
+    slow: u16,
+}
 
 impl Default for Bit {
     fn default() -> Self {
-        Self(1 << (PROBABILITY_BITS - 1))
+        Self { quick: 1 << 14, slow: 1 << 14 }
     }
 }
 
 impl Bit {
+    const QUICK: u32 = 4;
+    const SLOW: u32 = 7;
+
+    /// Both learners together, in `2^-PROBABILITY_BITS`, never certain.
+    #[inline]
+    fn zero(self) -> u32 {
+        ((u32::from(self.quick) + u32::from(self.slow)) >> 1).clamp(32, (1 << PROBABILITY_BITS) - 32)
+    }
+
+    #[inline]
     fn learn(&mut self, bit: bool) {
         if bit {
-            self.0 -= self.0 >> RATE;
+            self.quick -= self.quick >> Self::QUICK;
+            self.slow -= self.slow >> Self::SLOW;
         } else {
-            self.0 += ((1 << PROBABILITY_BITS) - self.0) >> RATE;
+            self.quick += ((1 << PROBABILITY_BITS) - self.quick) >> Self::QUICK;
+            self.slow += ((1 << PROBABILITY_BITS) - self.slow) >> Self::SLOW;
         }
     }
 }
@@ -73,6 +87,11 @@ impl<'b> Reader<'b> {
         reader
     }
 
+    /// Whether more was read than was written, which no right file leads to.
+    pub fn is_past_end(&self) -> bool {
+        self.place > self.bytes.len() + 8
+    }
+
     fn shift(&mut self) {
         let byte = self.bytes.get(self.place).copied().unwrap_or(0);
         self.place += 1;
@@ -82,7 +101,7 @@ impl<'b> Reader<'b> {
     /// The next bit in its context.
     #[inline]
     pub fn bit(&mut self, context: &mut Bit) -> bool {
-        let bound = (self.range >> PROBABILITY_BITS) * u32::from(context.0);
+        let bound = (self.range >> PROBABILITY_BITS) * context.zero();
         let bit = self.code >= bound;
         if bit {
             self.code -= bound;
@@ -154,7 +173,7 @@ impl Writer {
 
     /// Writes a bit in its context.
     pub fn bit(&mut self, context: &mut Bit, bit: bool) {
-        let bound = (self.range >> PROBABILITY_BITS) * u32::from(context.0);
+        let bound = (self.range >> PROBABILITY_BITS) * context.zero();
         if bit {
             self.low += u64::from(bound);
             self.range -= bound;

@@ -24,12 +24,23 @@ pub struct Weight {
     pub code: i8,
 }
 
+/// What is likely depends on the weight before in the same row: neighbors in a row are of like size, their sum is
+/// near zero, and some answers are mistaken for each other.
 struct Contexts {
     gap: Gap,
-    more: [Bit; 8],
-    column: Number,
-    sign: Bit,
-    size: Number,
+    more: [[Bit; 2]; 8],
+    columns: Vec<Number>,
+    signs: [Bit; 3],
+    sizes: [Number; 8],
+}
+
+/// The row so far.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    column: usize,
+    size: u32,
+    sum: i32,
+    count: usize,
 }
 
 impl Contexts {
@@ -37,10 +48,38 @@ impl Contexts {
         let bits = usize::BITS - columns.max(2).saturating_sub(1).leading_zeros();
         Self {
             gap: Gap::default(),
-            more: [Bit::default(); 8],
-            column: Number::new(bits),
-            sign: Bit::default(),
-            size: Number::new(5),
+            more: [[Bit::default(); 2]; 8],
+            columns: vec![Number::new(bits); columns + 1],
+            signs: [Bit::default(); 3],
+            sizes: std::array::from_fn(|_| Number::new(5)),
+        }
+    }
+
+    fn column(&mut self, before: Before) -> &mut Number {
+        &mut self.columns[before.column]
+    }
+
+    fn sign(&mut self, before: Before) -> &mut Bit {
+        &mut self.signs[(before.sum.signum() + 1) as usize]
+    }
+
+    fn more(&mut self, before: Before) -> &mut Bit {
+        &mut self.more[before.count][usize::from(before.sum.abs() <= 1)]
+    }
+
+    fn size(&mut self, before: Before) -> &mut Number {
+        &mut self.sizes[before.size.min(7) as usize]
+    }
+}
+
+impl Before {
+    fn then(self, column: usize, size: u32, negative: bool) -> Self {
+        let weight = i32::from(magnitude(size));
+        Self {
+            column: column + 1,
+            size,
+            sum: self.sum + if negative { -weight } else { weight },
+            count: (self.count + 1).min(7),
         }
     }
 }
@@ -55,11 +94,14 @@ pub fn encode(columns: usize, weights: &[Weight]) -> Vec<u8> {
     for row in rows {
         writer.gap(&mut contexts.gap, row[0].row - next);
         next = row[0].row + 1;
+        let mut before = Before::default();
         for (number, weight) in row.iter().enumerate() {
-            writer.number(&mut contexts.column, u32::from(weight.column));
-            writer.bit(&mut contexts.sign, weight.code < 0);
-            writer.number(&mut contexts.size, u32::from(weight.code.unsigned_abs()));
-            writer.bit(&mut contexts.more[number.min(7)], number + 1 < row.len());
+            let (negative, size) = (weight.code < 0, u32::from(weight.code.unsigned_abs()));
+            writer.number(contexts.column(before), u32::from(weight.column));
+            writer.bit(contexts.sign(before), negative);
+            writer.number(contexts.size(before), size);
+            before = before.then(usize::from(weight.column), size, negative);
+            writer.bit(contexts.more(before), number + 1 < row.len());
         }
     }
     let code = writer.finish();
@@ -90,14 +132,20 @@ pub fn decode(bits: u32, columns: usize, bytes: &mut &[u8], mut each: impl FnMut
     let mut reader = Reader::new(code);
     let mut next = 0u32;
     for _ in 0..rows {
+        if reader.is_past_end() {
+            break;
+        }
         let row = next.saturating_add(reader.gap(&mut contexts.gap)).min((1 << bits) - 1);
         next = row.saturating_add(1);
-        for number in 0..columns {
-            let column = (reader.number(&mut contexts.column) as usize).min(columns - 1);
-            let negative = reader.bit(&mut contexts.sign);
-            let size = magnitude(reader.number(&mut contexts.size));
-            each(row, column, if negative { -size } else { size });
-            if !reader.bit(&mut contexts.more[number.min(7)]) {
+        let mut before = Before::default();
+        for _ in 0..columns {
+            let column = (reader.number(contexts.column(before)) as usize).min(columns - 1);
+            let negative = reader.bit(contexts.sign(before));
+            let size = reader.number(contexts.size(before));
+            let weight = magnitude(size);
+            each(row, column, if negative { -weight } else { weight });
+            before = before.then(column, size, negative);
+            if !reader.bit(contexts.more(before)) {
                 break;
             }
         }

@@ -17,19 +17,18 @@ impl Clusters {
     ///
     /// Words are written as gaps between the sorted upper 24 bits of their hashes, each with its class.
     pub fn read(bytes: &mut &[u8]) -> Self {
-        let count = take_u32(bytes).min(1 << 20);
+        let count = take_u32(bytes).min(1 << 20) as usize;
         let length = (take_u32(bytes) as usize).min(bytes.len());
         let (code, rest) = bytes.split_at(length);
         *bytes = rest;
         let mut reader = Reader::new(code);
         let (mut gap, mut class) = (Gap::default(), Number::new(8));
         let mut key = 0u32;
-        let words = (0..count)
-            .map(|_| {
-                key = key.saturating_add(reader.gap(&mut gap));
-                (key, reader.number(&mut class) as u8)
-            })
-            .collect();
+        let mut words = Vec::new();
+        while words.len() < count && !reader.is_past_end() {
+            key = key.saturating_add(reader.gap(&mut gap));
+            words.push((key, reader.number(&mut class) as u8));
+        }
         Self { words }
     }
 

@@ -7,7 +7,7 @@ use super::{
     cluster::Clusters,
     form::{Capitals, Form},
     labeler::{Arcs, Labeler},
-    parser::{Parser, State, Word},
+    parser::{Beam, Parser, Word},
     tagger::{Class, Context, Tagger},
 };
 use crate::text::{TokenId, norm::norm};
@@ -35,7 +35,7 @@ pub(super) struct Grammar {
     forms: Vec<Form>,
     classes: Vec<Class>,
     words: Vec<Word>,
-    state: State,
+    beam: Beam,
     arcs: Arcs,
 }
 
@@ -49,7 +49,7 @@ impl Grammar {
             forms: Vec::new(),
             classes: Vec::new(),
             words: Vec::new(),
-            state: State::new(&[]),
+            beam: Beam::default(),
             arcs: Arcs::default(),
         }
     }
@@ -103,8 +103,7 @@ impl Models {
 
     /// Reads the grammar of the next sentence, given as words and their normal forms.
     pub(super) fn read_sentence(&self, words: &[&str], norms: &[Box<str>], grammar: &mut Grammar) {
-        let Grammar { tags, clusters, heads, relations, forms, classes, words: parsed, state, arcs } =
-            grammar;
+        let Grammar { tags, clusters, heads, relations, forms, classes, words: parsed, beam, arcs } = grammar;
         forms.clear();
         forms.extend(words.iter().zip(norms).map(|(word, norm)| Form::new(word, norm, &self.clusters)));
         classes.clear();
@@ -120,8 +119,9 @@ impl Models {
                 .zip(&*classes)
                 .map(|(form, &class)| Word::new(form, class, self.tagger.tag(class).upos)),
         );
-        state.begin(parsed);
-        self.parser.run(state);
+        beam.begin(parsed);
+        self.parser.run(beam);
+        let state = beam.best();
         arcs.begin(parsed, &state.heads);
         self.labeler.run(arcs);
         let root = state.root();

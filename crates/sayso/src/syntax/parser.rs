@@ -312,20 +312,136 @@ impl Parser {
         scores
     }
 
-    /// Finds the heads of a sentence that was begun.
-    pub fn run(&self, state: &mut State) {
-        while !state.is_done() {
-            let allowed = state.allowed();
-            let scores =
-                if allowed.iter().filter(|&&one| one).count() > 1 { self.scores(state) } else { [0; 4] };
-            let mut best = None;
-            for (column, &action) in Action::ALL.iter().enumerate() {
-                if allowed[column] && best.is_none_or(|(score, _)| scores[column] > score) {
-                    best = Some((scores[column], action));
+    /// Finds the heads of a sentence that was begun, following the best few ways at once.
+    pub fn run(&self, beam: &mut Beam) {
+        let Beam { ways, spare, steps } = beam;
+        // copying ways costs their length: very long sentences follow one way, so that time stays linear
+        let long = ways.first().is_some_and(|way| way.state.count > LONG);
+        let width = if long { 1 } else { WIDTH };
+        while ways.first().is_some_and(|way| !way.state.is_done()) {
+            steps.clear();
+            for (number, way) in ways.iter().enumerate() {
+                let allowed = way.state.allowed();
+                let choice = allowed.iter().filter(|&&one| one).count() > 1;
+                let scores = if choice { self.scores(&way.state) } else { [0; 4] };
+                for (column, &action) in Action::ALL.iter().enumerate() {
+                    if allowed[column] {
+                        steps.push(Step { score: way.score + scores[column], way: number, action });
+                    }
                 }
             }
-            let Some((_, action)) = best else { break };
-            state.apply(action);
+            advance(ways, spare, steps, width, MARGIN);
         }
+    }
+}
+
+/// How many ways are followed at once.
+const WIDTH: usize = 4;
+
+/// Sentences of more words follow one way.
+const LONG: u32 = 150;
+
+/// How far below the best a way may fall.
+const MARGIN: i32 = 150;
+
+/// A way through a sentence so far.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// The sum of the scores of its steps.
+    pub score: i32,
+    /// Where it has come.
+    pub state: State,
+    /// The steps it took.
+    pub actions: Vec<Action>,
+}
+
+/// A possible next step.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// The score of the way with this step.
+    pub score: i32,
+    /// The number of the way.
+    pub way: usize,
+    /// What is done.
+    pub action: Action,
+}
+
+/// The best ways through a sentence, best first, and memory for more.
+#[derive(Clone, Debug, Default)]
+pub struct Beam {
+    /// The ways.
+    pub ways: Vec<Way>,
+    spare: Vec<Way>,
+    steps: Vec<Step>,
+}
+
+impl Beam {
+    /// Begins a sentence.
+    pub fn begin(&mut self, sentence: &[Word]) {
+        self.spare.append(&mut self.ways);
+        let mut way =
+            self.spare.pop().unwrap_or_else(|| Way { score: 0, state: State::new(&[]), actions: Vec::new() });
+        way.score = 0;
+        way.state.begin(sentence);
+        way.actions.clear();
+        self.ways.push(way);
+    }
+
+    /// The state of the best way.
+    pub fn best(&self) -> &State {
+        &self.ways[0].state
+    }
+
+    /// Takes the best of `steps`, at most `width` and none further than `margin` below the best.
+    pub fn advance(&mut self, steps: &mut Vec<Step>, width: usize, margin: i32) {
+        advance(&mut self.ways, &mut self.spare, steps, width, margin);
+    }
+}
+
+fn advance(ways: &mut Vec<Way>, spare: &mut Vec<Way>, steps: &mut Vec<Step>, width: usize, margin: i32) {
+    steps.sort_by_key(|step| -step.score);
+    steps.truncate(width);
+    let least = steps.first().map_or(0, |step| step.score - margin);
+    steps.retain(|step| step.score >= least);
+    let old = ways.len();
+    for (number, step) in steps.iter().enumerate() {
+        // the last step from a way may have its memory
+        if steps[number + 1..].iter().any(|later| later.way == step.way) {
+            let mut way = spare.pop().unwrap_or_else(|| ways[step.way].clone());
+            way.copy_from(&ways[step.way]);
+            way.take(*step);
+            ways.push(way);
+        } else {
+            let empty =
+                spare.pop().unwrap_or_else(|| Way { score: 0, state: State::new(&[]), actions: Vec::new() });
+            let mut way = std::mem::replace(&mut ways[step.way], empty);
+            way.take(*step);
+            ways.push(way);
+        }
+    }
+    spare.extend(ways.drain(..old));
+}
+
+impl Way {
+    fn copy_from(&mut self, other: &Self) {
+        self.score = other.score;
+        self.state.copy_from(&other.state);
+        self.actions.clone_from(&other.actions);
+    }
+
+    fn take(&mut self, step: Step) {
+        self.score = step.score;
+        self.state.apply(step.action);
+        self.actions.push(step.action);
+    }
+}
+
+impl State {
+    fn copy_from(&mut self, other: &Self) {
+        self.words.clone_from(&other.words);
+        self.nodes.clone_from(&other.nodes);
+        self.heads.clone_from(&other.heads);
+        self.stack.clone_from(&other.stack);
+        (self.next, self.count) = (other.next, other.count);
     }
 }
