@@ -20,16 +20,14 @@ impl Example {
     }
 }
 
-fn knob(name: &str, value: f64) -> f64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(value)
-}
+const EPOCHS: usize = 8;
+const RATE: f64 = 0.12;
+const L1: f64 = 0.8;
+const L2: f64 = 0.6;
 const BETA: f64 = 1.0;
 
 /// Learns the weights of all examples.
 pub(crate) fn learn(examples: &[Example]) -> Weights {
-    #[expect(non_snake_case, reason = "x")]
-    let (EPOCHS, RATE, L1, L2) =
-        (knob("EPOCHS", 8.0) as usize, knob("RATE", 0.12), knob("L1", 0.35), knob("L2", 0.6));
     let mut sums = vec![0f64; SLOTS];
     let mut squares = vec![0f64; SLOTS];
     let weight = |sums: &[f64], squares: &[f64], slot: usize| {

@@ -1,5 +1,7 @@
 //! From annotated texts to examples: the engine's own questions, answered by the annotation.
 
+use std::collections::BTreeMap;
+
 use sayso::{
     quote::Quotes,
     speaker::Cast,
@@ -203,11 +205,7 @@ fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
     for (place, bounds, found) in matches(read, &scene, weights) {
         let number = match found {
             Match::None => {
-                examples.push(Example::new(
-                    &scene.kind(&place, bounds),
-                    vec![0],
-                    std::env::var("NONE").ok().and_then(|text| text.parse().ok()).unwrap_or(NONE_WEIGHT),
-                ));
+                examples.push(Example::new(&scene.kind(&place, bounds), vec![0], NONE_WEIGHT));
                 continue;
             }
             Match::Double => continue,
@@ -281,11 +279,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// How often each edge is found when everything before it is right: right and all, by task.
-pub(crate) fn edge_hits(
-    read: &Read<'_>,
-    weights: &Weights,
-    hits: &mut std::collections::BTreeMap<Task, (u32, u32, u32)>,
-) {
+pub(crate) fn edge_hits(read: &Read<'_>, weights: &Weights, hits: &mut BTreeMap<Task, (u32, u32, u32)>) {
     let scene = read.scene();
     for gold in &read.doc.items {
         let Some(index) = by_marker(read, scene.places(), gold) else { continue };
@@ -297,40 +291,6 @@ pub(crate) fn edge_hits(
             entry.0 += u32::from(found == value);
             entry.1 += u32::from(question.options.iter().any(|option| option.value == value));
             entry.2 += 1;
-            if found != value && std::env::var("DEBUG").is_ok() {
-                let near = |value: u32| {
-                    let at = sayso::text::TokenId(value);
-                    if (at.index()) < read.syntax.tokens.len() {
-                        let from = at.0.saturating_sub(3);
-                        let to = (at.index() + 4).min(read.syntax.tokens.len());
-                        format!(
-                            "{} ^ {}",
-                            read.syntax.words(TokenRange::new(sayso::text::TokenId(from), at)),
-                            read.syntax.words(TokenRange::new(at, to))
-                        )
-                    } else {
-                        String::new()
-                    }
-                };
-                if question.task != Task::Order {
-                    eprintln!(
-                        "EDGE {} {:?} {:?} gold {} | found {}",
-                        read.doc.id,
-                        question.task,
-                        scene.places()[index].candidate.construction,
-                        near(value),
-                        near(found)
-                    );
-                } else {
-                    eprintln!(
-                        "EDGE {} Order {:?} gold {} {}",
-                        read.doc.id,
-                        scene.places()[index].candidate.construction,
-                        value,
-                        near(scene.places()[index].candidate.marker.start.0)
-                    );
-                }
-            }
             value
         });
     }

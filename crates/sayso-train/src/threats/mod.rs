@@ -23,8 +23,44 @@ pub(crate) fn train(shared: &Path) -> Result<()> {
     let docs = read::all(shared)?;
     let reads: Vec<Read<'_>> = docs.iter().filter(|doc| doc.may_train).map(Read::new).collect();
     let weights = lesson::weights(&reads.iter().collect::<Vec<_>>());
-    fs::write("crates/sayso/weights/threats.bin", weights.to_bytes())?;
+    let bytes = weights.to_bytes();
+    fs::write("crates/sayso/weights/threats.bin", &bytes)?;
+    fs::write("crates/sayso/weights/threats.toml", manifest(&docs, bytes.len()))?;
     Ok(())
+}
+
+/// What the weights were made of.
+fn manifest(docs: &[Doc], bytes: usize) -> String {
+    let count = |origin| {
+        let texts: Vec<&Doc> = docs.iter().filter(|doc| doc.may_train && doc.origin == origin).collect();
+        format!(
+            "{{ texts = {}, items = {} }}",
+            texts.len(),
+            texts.iter().map(|doc| doc.items.len()).sum::<usize>()
+        )
+    };
+    format!(
+        "# Weights of the finder of conditional threats.\n\
+        file = \"threats.bin\"\n\
+        bytes = {bytes}\n\
+        command = \"cargo run --release -p sayso-train -- threats\"\n\
+        seed = 0x5EED\n\
+        scores = \"scores/threats.tsv\"\n\
+        licence = \"CC BY-SA 4.0\"\n\n\
+        [data]\n\
+        # Sampled sentences of public-domain and CC BY text, annotation CC BY 4.0.\n\
+        sentences = {}\n\
+        # Articles, annotation CC BY 4.0.\n\
+        articles = {}\n\
+        # Sentences written for the training, crates/sayso-train/data/threats.txt, CC BY 4.0.\n\
+        own = {}\n\
+        # Conditions of the discourse layer of GUM, open genres, CC BY 4.0: for the edges of spans.\n\
+        edges = {}\n",
+        count(Origin::Row),
+        count(Origin::Article),
+        count(Origin::Own),
+        count(Origin::Edges),
+    )
 }
 
 /// Measures by cross-validation, and on articles that are never trained on.
@@ -53,24 +89,6 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
             lesson::edge_hits(read, &weights, &mut hits);
         }
         for read in tested {
-            if std::env::var("DEBUG").is_ok() && read.doc.origin == Origin::Row {
-                let scene = read.scene();
-                for (place, bounds, found) in lesson::matches(read, &scene, &weights) {
-                    let question = scene.kind(&place, bounds);
-                    let text =
-                        |range: Option<sayso::text::TokenRange>| range.map(|range| read.syntax.words(range));
-                    eprintln!(
-                        "{} {:?} {:?} {:?} C={:?} Q={:?} {:?}",
-                        read.doc.id,
-                        place.candidate.construction,
-                        found,
-                        read.syntax.words(place.candidate.marker),
-                        text(bounds.condition),
-                        text(bounds.consequence),
-                        weights.scores(&question)
-                    );
-                }
-            }
             let found = read.scene().items(&weights).items;
             match read.doc.origin {
                 Origin::Row => rows.push(report(read.doc, &found)),
@@ -79,7 +97,10 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
             }
         }
     }
-    println_set(&format!("{hits:?}"));
+    println_set("edges: right, reachable, all");
+    for (task, counts) in &hits {
+        println_set(&format!("{task:?} {counts:?}"));
+    }
     let scratch = std::env::temp_dir().join("sayso-threats");
     fs::create_dir_all(&scratch)?;
     let mut table = String::from(
@@ -134,7 +155,7 @@ fn measure(
     let predicted = scratch.join(format!("{name}.jsonl"));
     let figures = scratch.join(format!("{name}.json"));
     write(&predicted, found)?;
-    println_set(set);
+    println_set(&format!("\n{set}"));
     let status = Command::new("python3")
         .arg(shared.join("bench/score_threats.py"))
         .args([gold, &predicted])
@@ -161,7 +182,7 @@ fn measure(
 
 #[expect(clippy::print_stdout, reason = "the figures are read on the terminal")]
 fn println_set(set: &str) {
-    println!("\n{set}");
+    println!("{set}");
 }
 
 /// The items found in the annotated part, in code points from its start.

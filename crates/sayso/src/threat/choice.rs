@@ -106,8 +106,18 @@ const MAGIC: &[u8; 4] = b"SYT1";
 impl Weights {
     /// Reads the form that [`Self::to_bytes`] writes; none where it is not one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let body = bytes.strip_prefix(MAGIC)?;
-        (body.len() == SLOTS).then(|| Self { slots: body.iter().map(|&byte| byte.cast_signed()).collect() })
+        let mut body = bytes.strip_prefix(MAGIC)?.iter();
+        let mut slots = vec![0; SLOTS];
+        let mut slot = 0usize;
+        while let Some(&first) = body.next() {
+            let mut gap = usize::from(first);
+            if first >= 128 {
+                gap = (gap & 127) | usize::from(*body.next()?) << 7;
+            }
+            slot += gap;
+            *slots.get_mut(slot)? = body.next()?.cast_signed();
+        }
+        Some(Self { slots })
     }
 
     /// Weights of given values; missing ones are 0.
@@ -116,9 +126,24 @@ impl Weights {
         Self { slots }
     }
 
-    /// The form in which weights are kept.
+    /// The form in which weights are kept: for each that counts, the gap to the one before (seven bits, or fifteen after
+    /// a set top bit) and its value. A gap too wide is bridged by zeros.
     pub fn to_bytes(&self) -> Vec<u8> {
-        MAGIC.iter().copied().chain(self.slots.iter().map(|weight| weight.cast_unsigned())).collect()
+        let mut bytes = MAGIC.to_vec();
+        let mut last = 0;
+        for (slot, &weight) in self.slots.iter().enumerate() {
+            let gap = slot - last;
+            if weight == 0 && gap < 0x7FFF {
+                continue;
+            }
+            match u8::try_from(gap) {
+                Ok(gap @ 0..128) => bytes.push(gap),
+                Ok(_) | Err(_) => bytes.extend([(gap & 127) as u8 | 128, (gap >> 7) as u8]),
+            }
+            bytes.push(weight.cast_unsigned());
+            last = slot;
+        }
+        bytes
     }
 
     /// The weights that come with the engine.

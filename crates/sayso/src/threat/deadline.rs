@@ -135,12 +135,10 @@ fn time_phrase(line: &Line<'_>, range: TokenRange) -> Option<TokenId> {
         let number = line.norm(token).starts_with(|first: char| first.is_ascii_digit());
         if line.is(token, Class::Time) || number && (last.is_some() || token == range.start) {
             last = Some(token);
-        } else {
-            let ends = last.is_some()
-                && (line.is_mark(token) || !matches!(line.norm(token), "the" | "of" | "this" | "next"));
-            if ends || line.is_quotation_mark(token) {
-                break;
-            }
+        } else if line.is_quotation_mark(token)
+            || last.is_some() && !matches!(line.norm(token), "the" | "of" | "this" | "next")
+        {
+            break;
         }
     }
     last.filter(|&last| {

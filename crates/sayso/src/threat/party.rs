@@ -17,7 +17,7 @@ use crate::{
 use super::{
     Party,
     choice::{Choice, Question, Task, feature, hash, mix},
-    reading::{Reading, phrase_ending, subject_before},
+    reading::{Reading, doer, main_verb, phrase_ending},
     word::Class,
 };
 
@@ -71,7 +71,7 @@ pub(super) fn options(
         entity: Some(entity),
         span: None,
     };
-    let cue_subject = reading.cue.and_then(|cue| subject_before(line, cue)).map(|range| range.end);
+    let cue_subject = reading.cue.and_then(|cue| doer(line, cue)).map(|head| phrase_end(reading, head));
     let window = TokenRange::new(
         line.last(reading.candidate.marker.start, 60).start,
         line.next(reading.candidate.marker.end, 60).end,
@@ -147,6 +147,19 @@ pub(super) fn options(
     Options { question: Question { task, shared: Vec::new(), options: choices }, parties }
 }
 
+/// Where the run of nouns that holds a head ends.
+fn phrase_end(reading: &Reading<'_>, head: TokenId) -> TokenId {
+    let line = reading.line;
+    let mut end = TokenId(head.0 + 1);
+    while line.tokens.contains(end)
+        && matches!(line.upos(end), Upos::Noun | Upos::Propn)
+        && end.0 < head.0 + 6
+    {
+        end = TokenId(end.0 + 1);
+    }
+    end
+}
+
 /// Whether a noun phrase ends here.
 fn ends_phrase(reading: &Reading<'_>, last: TokenId) -> bool {
     let line = reading.line;
@@ -209,6 +222,8 @@ fn features(
             .find(|&token| !matches!(line.upos(token), Upos::Adv | Upos::Part))
             .is_some_and(|first| matches!(line.upos(first), Upos::Verb | Upos::Aux))
     });
+    let verb = consequence.and_then(|part| main_verb(line, part));
+    let deed = verb.map_or(0, |verb| hash(line.lemma(verb)));
     let passive = consequence.is_some_and(|part| {
         part.tokens().any(|token| line.lemma(token) == "be" || line.norm(token) == "there")
     });
@@ -223,6 +238,7 @@ fn features(
             mix(path * 4 + u32::from(bare) * 2 + u32::from(passive), u32::from(reading.cue.is_some())),
         ),
         feature("p:path-voice", path * 2 + voice),
+        feature("p:path-deed", mix(path, deed)),
     ];
     if let Some((party, last)) = found {
         let (upos, lemma, classes) = if line.tokens.contains(last) {
@@ -237,6 +253,22 @@ fn features(
         let capital = party.name.chars().next().is_some_and(char::is_uppercase);
         let entity = u32::from(party.entity.is_some());
         let possessive = u32::from(matches!(line.norm_at(last, 1), "'s" | "’s" | "'" | "’"));
+        let does = |verb: Option<TokenId>| {
+            let head = verb.filter(|_| line.tokens.contains(last)).and_then(|verb| doer(line, verb));
+            u32::from(head.is_some_and(|head| phrase_end(reading, head).0 == last.0 + 1))
+        };
+        let acts = does(verb);
+        let meets = does(reading.bounds.condition.and_then(|part| main_verb(line, part)));
+        let speaks = does(reading.cue);
+        let roles = acts + 2 * meets + 4 * speaks;
+        features.extend([
+            feature("p:roles", roles),
+            feature("p:roles-kind", roles * 8 + kind as u32),
+            feature("p:roles-deed", mix(roles, deed)),
+            feature("p:roles-passive", roles * 4 + u32::from(bare) * 2 + u32::from(passive)),
+            feature("p:roles-construction", roles * 64 + construction),
+            feature("p:roles-path", roles * 128 + path),
+        ]);
         let same = other.map_or(2, |other| {
             u32::from(other.name == party.name || other.entity.is_some() && other.entity == party.entity)
         });
