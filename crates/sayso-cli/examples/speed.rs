@@ -69,7 +69,7 @@ fn time(text: &str) -> Duration {
     let mut best = Duration::MAX;
     let mut all = Duration::ZERO;
     for _ in 0..5 {
-        let start = Instant::now();
+        let start = Clock::now();
         std::hint::black_box(sayso::analyze(std::hint::black_box(text)).ok());
         let time = start.elapsed();
         best = best.min(time);
@@ -79,4 +79,29 @@ fn time(text: &str) -> Duration {
         }
     }
     best
+}
+
+/// A clock that stands still while other programs have the processor, where the system has one.
+struct Clock {
+    wall: Instant,
+    own: Option<Duration>,
+}
+
+impl Clock {
+    fn now() -> Self {
+        Self { wall: Instant::now(), own: own_time() }
+    }
+
+    fn elapsed(&self) -> Duration {
+        match (self.own, own_time()) {
+            (Some(before), Some(after)) => after - before,
+            _ => self.wall.elapsed(),
+        }
+    }
+}
+
+/// How long this thread has run, as Linux counts it.
+fn own_time() -> Option<Duration> {
+    let schedule = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    schedule.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
