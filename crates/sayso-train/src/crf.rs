@@ -129,12 +129,23 @@ pub(crate) fn train<const L: usize>(
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = settings.seed | 1;
-    for _ in 0..settings.epochs {
+    // The weights of the last epochs are averaged: they sway less with the order of the sequences.
+    let averaged = settings.epochs.div_ceil(3);
+    let mut mean = [vec![0.0; trainer.features.weights.len()], vec![0.0; trainer.steps.weights.len()]];
+    for epoch in 0..settings.epochs {
         shuffle(&mut order, &mut random);
         for &index in &order {
             trainer.learn::<L>(examples[index]);
         }
+        if epoch + averaged >= settings.epochs {
+            for (mean, table) in mean.iter_mut().zip([&trainer.features, &trainer.steps]) {
+                for (mean, weight) in mean.iter_mut().zip(&table.weights) {
+                    *mean += weight / averaged as f32;
+                }
+            }
+        }
     }
+    [trainer.features.weights, trainer.steps.weights] = mean;
     trainer.quantize()
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    ops::RangeInclusive,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -127,4 +128,29 @@ pub(super) fn interval(scores: &Value, name: &str) -> Option<(String, String)> {
     };
     let bound = |index: usize| Some(format!("{:.1}", 100.0 * scores["ci95"][key][index].as_f64()?));
     Some((bound(0)?, bound(1)?))
+}
+
+/// The SHA-256 of a file, in hexadecimal.
+pub(super) fn sha256(path: &Path) -> Result<String> {
+    let run = Command::new("sha256sum").arg(path).output().context("sha256sum does not run")?;
+    ensure!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    Ok(String::from_utf8_lossy(&run.stdout).split_whitespace().next().unwrap_or_default().to_owned())
+}
+
+/// The predictions of some confidence, and how many there are.
+pub(super) fn within(predicted: &[Value], band: &RangeInclusive<u64>) -> (usize, Vec<Value>) {
+    let mut count = 0;
+    let lines = predicted
+        .iter()
+        .map(|line| {
+            let quotes = line["quotes"].as_array().into_iter().flatten();
+            let kept: Vec<Value> = quotes
+                .filter(|quote| quote["confidence"].as_u64().is_some_and(|sure| band.contains(&sure)))
+                .cloned()
+                .collect();
+            count += kept.len();
+            json!({ "id": line["id"], "offsets": "codepoint", "quotes": kept })
+        })
+        .collect();
+    (count, lines)
 }
