@@ -39,8 +39,13 @@ fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize) -> Perceptron 
                 model.score(&rows, &mut scores);
                 let guess = (1..columns).min_by_key(|&column| (-scores[column], column)).unwrap_or(1);
                 let right = tree.relations[child] as usize;
-                if guess != right && right != 0 {
-                    model.update(&rows, right, guess);
+                let rival = (1..columns)
+                    .filter(|&column| column != right)
+                    .min_by_key(|&column| (-scores[column], column))
+                    .unwrap_or(1);
+                // a tie is a mistake too
+                if right != 0 && scores[right] <= scores[rival] {
+                    model.update(&rows, right, rival);
                 }
                 model.tick();
                 guess as u8
