@@ -309,7 +309,11 @@ fn source_beside(syntax: &Syntax<'_>, pieces: &[Piece], content: usize) -> Optio
     let beside = |other: usize| {
         let (first, second) = (content.min(other), content.max(other));
         let between = TokenRange::new(pieces[first].tokens.end, pieces[second].tokens.start);
-        pieces[other].role == Role::Source && words(syntax, between) <= 2 && between.len() <= 4
+        let paragraph = |piece: &Piece| syntax.sentence(piece.tokens.start).paragraph;
+        pieces[other].role == Role::Source
+            && paragraph(&pieces[other]) == paragraph(&pieces[content])
+            && words(syntax, between) <= 2
+            && between.len() <= 4
     };
     let before = content.checked_sub(1).filter(|&other| beside(other));
     before.or_else(|| Some(content + 1).filter(|&other| other < pieces.len() && beside(other)))
