@@ -59,10 +59,10 @@ pub(super) fn attribute(reading: &Reading<'_>, task: Task, kind: ConditionalKind
         | Task::Threatener
         | Task::Target => 0,
     };
-    let mut shared = reading.core();
+    let mut shared = if task == Task::Status { reading.standing() } else { reading.core() };
     shared.push(feature("kind", kind as u32));
     shared.push(feature("kind-construction", mix(kind as u32, reading.candidate.construction as u32)));
-    if task != Task::Polarity {
+    if !matches!(task, Task::Polarity | Task::Status) {
         shared.extend(reading.lexical());
     }
     question(task, shared, count)

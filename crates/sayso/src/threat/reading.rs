@@ -139,6 +139,55 @@ impl<'a> Reading<'a> {
         features
     }
 
+    /// The features that tell whether it is still on the table: tense of the cue, denial, doubt and questions around it.
+    pub(super) fn standing(&self) -> Vec<u32> {
+        let line = self.line;
+        let within = |token: TokenId| {
+            [self.bounds.condition, self.bounds.consequence]
+                .into_iter()
+                .flatten()
+                .any(|range| range.contains(token))
+        };
+        let window = TokenRange::new(
+            line.last(self.candidate.marker.start, 60).start,
+            line.next(self.candidate.marker.end, 60).end,
+        );
+        let around = |class: Class| window.tokens().any(|token| !within(token) && line.is(token, class));
+        let has = |part: Option<TokenRange>, word: &str| {
+            part.is_some_and(|range| range.tokens().any(|token| line.norm(token) == word))
+        };
+        let perfect = has(self.bounds.consequence, "would") && has(self.bounds.consequence, "have");
+        let unreal = has(self.bounds.condition, "had")
+            || line.norm(self.candidate.marker.start) == "had" && self.bounds.condition.is_some();
+        let question = line.find(self.hull_to_end(), |token| line.norm(token) == "?").is_some();
+        let asks = around(Class::Ask)
+            || matches!(line.norm(line.tokens.start), "q" | "will" | "what" | "how" | "is");
+        let denies = around(Class::Deny);
+        let denied_cue = self.cue.is_some_and(|cue| {
+            line.last(cue, 5).tokens().any(|token| line.is(token, Class::Not) || line.is(token, Class::Deny))
+        });
+        let threatens = self.cue.is_some_and(|cue| line.is(cue, Class::Threaten));
+        let past = around(Class::Past);
+        let all = |name: &str, values: &[bool]| {
+            values.iter().fold(hash(name), |all, &value| mix(all, u32::from(value)))
+        };
+        let construction = u32::from(self.candidate.construction.links());
+        vec![
+            feature("t:bias", construction),
+            all("t:past", &[self.past(), threatens]),
+            all("t:around", &[past]),
+            all("t:past-around", &[self.past(), past]),
+            all("t:unreal", &[perfect, unreal]),
+            all("t:question", &[question, asks]),
+            all("t:marks", &[question, self.in_marks()]),
+            all("t:denies", &[denies, denied_cue]),
+            all("t:denied", &[denied_cue, threatens]),
+            all("t:predicts", &[around(Class::Predict), self.cue.is_none()]),
+            all("t:observer", &[around(Class::Observer)]),
+            feature("t:before-cue", self.cue.map_or(0, |cue| hash(line.norm_at(cue, -1)))),
+        ]
+    }
+
     /// The features of the words: every word of the parts and around them, and the sentences beside.
     pub(super) fn lexical(&self) -> Vec<u32> {
         let (line, bounds) = (self.line, &self.bounds);
