@@ -124,10 +124,12 @@ fn source(
     let range = trim(reader, range)?;
     let first = reader.syntax.norm(range.start);
     let pronoun = words::pronoun(first).filter(|pronoun| {
-        range.len() == 1
-            || (pronoun.person != Person::Relative
-                && !matches!(first, "his" | "its" | "their" | "my" | "our" | "your")
-                && !(range.len() > 1 && first == "her" && reader.is_nominal(TokenId(range.start.0 + 1))))
+        // “US” is no “us”.
+        !reader.is_acronym(range.start)
+            && (range.len() == 1
+                || (pronoun.person != Person::Relative
+                    && !matches!(first, "his" | "its" | "their" | "my" | "our" | "your")
+                    && !(range.len() > 1 && first == "her" && reader.is_nominal(TokenId(range.start.0 + 1)))))
     });
     let mut draft = match pronoun {
         Some(pronoun) => pronoun_draft(reader, range.start, pronoun, inside),
