@@ -7,7 +7,7 @@ use sayso_report::SpeakerKind;
 use super::{
     book::{Book, How},
     fold,
-    traits::Sure,
+    traits::{Gender, Sure},
     words::{self, PlaceSort},
 };
 
@@ -27,7 +27,10 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
         if person && draft.words.iter().map(String::len).sum::<usize>() >= 5 && !is_place(book, mention) {
             let sound = fold::sound(&draft.words.concat());
             match by_sound.get(&sound) {
-                Some(&before) => book.link(mention, before, How::SameName),
+                Some(&before) if book.genders_agree(mention, before) => {
+                    book.link(mention, before, How::SameName);
+                }
+                Some(_) => {}
                 None => {
                     by_sound.insert(sound, mention);
                 }
@@ -49,6 +52,14 @@ fn key(book: &Book<'_, '_, '_>, mention: usize) -> Option<String> {
         return None;
     }
     let joined = draft.words.join(" ");
+    // “Mr. Clinton” and “Mrs. Clinton” are told apart here; whose they are is told by the full names.
+    if draft.words.len() == 1 && draft.phrase.kind == SpeakerKind::Person {
+        match draft.phrase.gender {
+            Some(Gender::Male) => return Some(format!("{joined} he")),
+            Some(Gender::Female) => return Some(format!("{joined} she")),
+            Some(Gender::Thing) | None => {}
+        }
+    }
     if draft.phrase.kind == SpeakerKind::Person && draft.phrase.title.is_some() {
         return Some(joined);
     }

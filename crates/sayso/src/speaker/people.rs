@@ -41,6 +41,29 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
             book.link(mention, full, How::PartOfName);
         }
     }
+    link_last_names(book, &by_last);
+}
+
+/// Links last names with and without honorific that no full name explains: “Mr. Keene” and “Keene”.
+fn link_last_names(book: &mut Book<'_, '_, '_>, full: &HashMap<String, Vec<usize>>) {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for mention in 0..book.drafts.len() {
+        let draft = &book.drafts[mention];
+        if !draft.is_name() || draft.words.len() != 1 || !can_be_part(book, mention) {
+            continue;
+        }
+        let key = last_key(&draft.words);
+        if full.contains_key(&key) {
+            continue;
+        }
+        match first.get(&key) {
+            Some(&other) if book.genders_agree(mention, other) => book.link(mention, other, How::SameName),
+            Some(_) => {}
+            None => {
+                first.insert(key, mention);
+            }
+        }
+    }
 }
 
 /// The first mention of each name of two words or more that may be a person’s.
@@ -98,6 +121,9 @@ fn choose(book: &mut Book<'_, '_, '_>, mention: usize, candidates: Option<&Vec<u
     let mut clusters: Vec<usize> = fits.iter().map(|&full| book.cluster(full)).collect();
     clusters.sort_unstable();
     clusters.dedup();
+    if clusters.contains(&book.cluster(mention)) {
+        return None;
+    }
     if clusters.len() <= 1 {
         return fits.first().copied();
     }
