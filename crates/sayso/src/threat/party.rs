@@ -227,6 +227,7 @@ fn features(
     let passive = consequence.is_some_and(|part| {
         part.tokens().any(|token| line.lemma(token) == "be" || line.norm(token) == "there")
     });
+    let undergoes = u32::from(verb.is_some_and(|verb| line.is(verb, Class::Undergo)));
     let mut features = vec![
         feature("p:path", path),
         feature("p:path-kind", path * 8 + kind as u32),
@@ -265,6 +266,8 @@ fn features(
             feature("p:roles", roles),
             feature("p:roles-kind", roles * 8 + kind as u32),
             feature("p:roles-deed", mix(roles, deed)),
+            feature("p:roles-undergo", roles * 4 + undergoes),
+            feature("p:path-undergo", path * 4 + undergoes),
             feature("p:roles-passive", roles * 4 + u32::from(bare) * 2 + u32::from(passive)),
             feature("p:roles-construction", roles * 64 + construction),
             feature("p:roles-path", roles * 128 + path),

@@ -102,6 +102,8 @@ classes! {
     Time "time",
     /// Who puts an end to it: deadline, ultimatum, last chance.
     Final "final",
+    /// What one undergoes rather than does: to face, to suffer, to pay.
+    Undergo "undergo",
     /// First or second person.
     We "we",
     /// You, your.
