@@ -69,6 +69,11 @@ fn antecedent(
     if opening != Opening::Definite || draft.phrase.number == Number::Plural {
         return None;
     }
+    // A body that is somebody’s, “his administration”, is none of those named before it.
+    let owned = words::pronoun(book.reader.syntax.norm(draft.phrase.core.start)).is_some();
+    if owned && !is_human(draft.phrase.kind) {
+        return None;
+    }
     // A kindred noun: “the leader” for a president, “the airline” for a carrier.
     let kin = if is_human(draft.phrase.kind) { words::role_kin() } else { words::organization_kin() };
     let kindred =

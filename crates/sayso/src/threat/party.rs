@@ -76,6 +76,12 @@ pub(super) fn options(
         line.last(reading.candidate.marker.start, 60).start,
         line.next(reading.candidate.marker.end, 60).end,
     );
+    let undergone = task == Task::Threatener
+        && reading
+            .bounds
+            .consequence
+            .and_then(|part| main_verb(line, part))
+            .is_some_and(|verb| line.is(verb, Class::Undergo));
     for last in window.tokens() {
         if !ends_phrase(reading, last) {
             continue;
@@ -83,6 +89,10 @@ pub(super) fn options(
         let range = phrase_ending(line, last);
         let range = after_possessor(reading, range);
         let path = path(reading, range, cue_subject);
+        // Whoever undergoes the outcome is not the one who brings it about.
+        if undergone && path == Path::ConsequenceSubject {
+            continue;
+        }
         let entity = cast.mention_at(last).map(|mention| mention.entity);
         if line.upos(last) == Upos::Pron {
             let first = line.is(last, Class::We);
