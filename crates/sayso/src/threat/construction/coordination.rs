@@ -44,7 +44,9 @@ fn befalls(line: &Line<'_>, start: TokenId) -> bool {
     if line.find(line.next(start, 10), |token| line.is_modal(token)).is_some() {
         return true;
     }
-    let base = line.syntax.tag(first).verb_form() == Some(VerbForm::Base);
+    // “Face” and “risk” after “or” are verbs even where the tagger takes them for nouns.
+    let base = line.syntax.tag(first).verb_form() == Some(VerbForm::Base)
+        || line.classes(first).any(&[Class::Give, Class::May]);
     base && line.classes_in(line.next(first, 12)).any(&[
         Class::Military,
         Class::Sanctions,
