@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sayso_report::SpeakerKind;
 
 use super::{
-    fold,
+    extent, fold,
     phrase::{self, Phrase},
     reader::Reader,
     traits::{Number, Person, Sure},
@@ -125,7 +125,7 @@ fn source(
     let first = reader.syntax.norm(range.start);
     let pronoun = words::pronoun(first).filter(|pronoun| {
         // “US” is no “us”.
-        !reader.is_acronym(range.start)
+        !reader.is_place_acronym(range.start)
             && (range.len() == 1
                 || (pronoun.person != Person::Relative
                     && !matches!(first, "his" | "its" | "their" | "my" | "our" | "your")
@@ -271,7 +271,7 @@ fn scan(
             at += 1;
             continue;
         }
-        let (simple_end, end) = phrase::extent(reader, token);
+        let (simple_end, end) = extent::extent(reader, token);
         let simple = TokenRange::new(token, simple_end.max(TokenId(token.0 + 1)));
         let pieces = split_possessors(reader, simple);
         let last = pieces.len() - 1;

@@ -2,7 +2,9 @@
 
 mod bodies;
 mod book;
+mod bounds;
 mod cast;
+mod extent;
 mod fold;
 mod introductions;
 mod mention;
@@ -13,6 +15,7 @@ mod people;
 mod phrase;
 mod pronouns;
 mod reader;
+mod titles;
 mod traits;
 mod words;
 

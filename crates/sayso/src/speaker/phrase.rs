@@ -5,7 +5,12 @@
 use sayso_report::SpeakerKind;
 
 use super::{
+    bounds::{core_end, rest, simple_end, trailing_name},
     reader::Reader,
+    titles::{
+        OfName, drop_honorifics, has_body_word, has_human_title, last_title, lead_in, name_after_of,
+        name_after_place,
+    },
     traits::{Gender, Number, Sure},
     words::{self, PlaceSort},
 };
@@ -15,7 +20,7 @@ use crate::{
 };
 
 /// The most tokens of an apposition that is read.
-const APPOSITION: usize = 16;
+pub(super) const APPOSITION: usize = 16;
 
 /// A noun phrase taken apart.
 #[derive(Clone, Debug)]
@@ -59,222 +64,8 @@ pub(super) fn read(reader: &Reader<'_, '_>, range: TokenRange) -> Phrase {
     nominal(reader, range, core, simple, after)
 }
 
-/// Where the simple noun phrase at the start of `range` ends: before a preposition, clause or comma.
-fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
-    let syntax = reader.syntax;
-    let mut end = range.start;
-    while end < range.end {
-        let here = end;
-        let next = TokenId(here.0 + 1);
-        let norm = syntax.norm(here);
-        let first = here == range.start;
-        let keep = if first {
-            true
-        } else if matches!(
-            norm,
-            "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to" | "de" | "du" | "des"
-        ) && !reader.is_name(here)
-        {
-            joins_name(reader, range, here) || (norm == "and" && joins_adjectives(reader, range, here))
-        } else if words::is_particle(norm) && !reader.is_capital(here) {
-            next < range.end
-                && (is_name_or_particle(reader, next) || reader.is_joint(next))
-                && is_name_or_particle(reader, TokenId(here.0 - 1))
-        } else if opens_nickname(reader, range, here).is_some() {
-            true
-        } else if let Upos::Adj | Upos::Verb = syntax.tag(here).upos
-            && !reader.is_name(here)
-            && !words::is_noun(norm)
-            && reader.is_noun(TokenId(here.0 - 1))
-        {
-            // “officials close to”, “witnesses interviewed by”: what follows the noun is no part of it.
-            reader.is_nominal(here)
-                && next < range.end
-                && reader.is_nominal(next)
-                && !reader.is_article(next)
-                && syntax.tag(here).upos == Upos::Adj
-        } else if reader.is_article(here) || syntax.tag(here).upos == Upos::Det {
-            !reader.is_noun(TokenId(here.0 - 1))
-        } else {
-            reader.is_nominal(here)
-        };
-        if !keep {
-            break;
-        }
-        end = opens_nickname(reader, range, here).unwrap_or(next);
-    }
-    end
-}
-
-/// Whether a token is part of a name or one of the small words in it.
-fn is_name_or_particle(reader: &Reader<'_, '_>, token: TokenId) -> bool {
-    reader.is_name(token) || words::is_particle(reader.syntax.norm(token))
-}
-
-/// A nickname in quotation marks between two parts of a name: where it ends.
-fn opens_nickname(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> Option<TokenId> {
-    if here == range.start || !matches!(reader.syntax.word(here), "\"" | "“" | "‘" | "'" | "(") {
-        return None;
-    }
-    if !reader.is_name(TokenId(here.0 - 1)) {
-        return None;
-    }
-    let close = (2..=3).map(|step| TokenId(here.0 + step)).find(|&token| {
-        token < range.end && matches!(reader.syntax.word(token), "\"" | "”" | "’" | "'" | ")")
-    })?;
-    let after = TokenId(close.0 + 1);
-    (after < range.end
-        && reader.is_name(after)
-        && reader.is_capital(TokenId(here.0 + 1))
-        && (reader.syntax.word(here) != "("
-            || close.0 == here.0 + 2 && !reader.is_acronym(TokenId(here.0 + 1))))
-    .then_some(after)
-}
-
-/// Whether *of*, *for*, *and* or *the* goes on a name: “Ministry of Foreign Affairs”, “Food and Drug Administration”.
-fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
-    let syntax = reader.syntax;
-    let before = TokenId(here.0 - 1);
-    let mut after = TokenId(here.0 + 1);
-    while after < range.end && matches!(syntax.norm(after), "the" | "of") && !reader.is_name(after) {
-        after = TokenId(after.0 + 1);
-    }
-    if after >= range.end || !reader.is_name(after) {
-        return false;
-    }
-    let norm = syntax.norm(here);
-    if norm == "&" {
-        return reader.is_name(before);
-    }
-    if norm == "the" {
-        return matches!(syntax.norm(before), "of" | "for" | "on" | "in" | "to")
-            && before > range.start
-            && joins_name(reader, range, before);
-    }
-    if norm == "and" {
-        // A list of two names is no name; a body whose head noun follows, or a field of a ministry, is one.
-        let mut last = after;
-        while TokenId(last.0 + 1) < range.end && reader.is_name(TokenId(last.0 + 1)) {
-            last = TokenId(last.0 + 1);
-        }
-        let open = earlier_of(reader, range, here);
-        let left = syntax.norm(before);
-        return reader.is_name(before)
-            && words::women_share(syntax.norm(after)).is_none()
-            && words::place(left).is_none()
-            && (open
-                || words::ends_organization_name(syntax.norm(last)) && !words::ends_organization_name(left));
-    }
-    if !reader.is_name(before) {
-        return false;
-    }
-    let left = syntax.norm(before);
-    let body = words::ends_organization_name(left) || words::organization(left).is_some();
-    let office = words::person_noun(left).is_some_and(|(noun, _)| noun.title || noun.role);
-    match norm {
-        "of" | "for" | "on" | "to" | "de" | "du" | "des" => body || office,
-        _ => false,
-    }
-}
-
-/// Whether an *of* or *for* that goes on a name stands shortly before: “Ministry of Labour and Employment”.
-fn earlier_of(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
-    let from = range.start.0.max(here.0.saturating_sub(5));
-    (from + 1..here.0)
-        .map(TokenId)
-        .any(|token| matches!(reader.syntax.norm(token), "of" | "for") && joins_name(reader, range, token))
-}
-
-/// Whether *and* joins two describing words before one noun: “hospital and security officials”.
-fn joins_adjectives(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
-    let syntax = reader.syntax;
-    let (before, after) = (TokenId(here.0 - 1), TokenId(here.0 + 1));
-    let noun = TokenId(here.0 + 2);
-    let describes = |token: TokenId| {
-        words::person_noun(syntax.norm(token)).is_none()
-            && !reader.is_article(token)
-            && reader.is_nominal(token)
-    };
-    noun < range.end
-        && describes(before)
-        && describes(after)
-        && reader.is_noun(noun)
-        && !syntax.norm(before).ends_with('s')
-}
-
-/// Where the core ends, past prepositional phrases and restrictive clauses: at the first comma or dash.
-fn core_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
-    let mut depth = 0u32;
-    for token in range.tokens() {
-        match reader.syntax.word(token) {
-            "(" | "[" => depth += 1,
-            ")" | "]" => depth = depth.saturating_sub(1),
-            _ if depth == 0 && reader.is_break(token) => return token,
-            _ => {}
-        }
-    }
-    range.end
-}
-
-/// What stands after the core without the comma before and after it.
-fn rest(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
-    let mut range = range;
-    // An age is no description.
-    let age = |token: TokenId| {
-        let word = reader.syntax.word(token);
-        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    while !range.is_empty() && (reader.is_break(range.start) || age(range.start)) {
-        range.start = TokenId(range.start.0 + 1);
-    }
-    while !range.is_empty() && reader.is_break(TokenId(range.end.0 - 1)) {
-        range.end = TokenId(range.end.0 - 1);
-    }
-    (!range.is_empty()).then_some(range)
-}
-
-/// The capitalized words at the end of a simple noun phrase.
-fn trailing_name(reader: &Reader<'_, '_>, simple: TokenRange) -> Option<TokenRange> {
-    let syntax = reader.syntax;
-    let mut start = simple.end;
-    while start > simple.start {
-        let token = TokenId(start.0 - 1);
-        let inner = start < simple.end;
-        let norm = syntax.norm(token);
-        let joins = matches!(norm, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to")
-            && token > simple.start
-            && (reader.is_name(TokenId(token.0 - 1)) || norm == "the");
-        let small = inner
-            && (words::is_particle(norm)
-                || joins
-                || reader.is_joint(token)
-                || matches!(syntax.word(token), "\"" | "“" | "”" | "‘" | "’" | "'" | "(" | ")"));
-        let number = syntax.tag(token).upos == Upos::Num && token > simple.start;
-        if reader.is_name(token) || small || (number && (inner || reader.is_name(TokenId(token.0 - 1)))) {
-            start = token;
-        } else {
-            break;
-        }
-    }
-    // Small words and article at the front are no part of the name, but particles are: “von der Leyen”, “al-Zarqawi”.
-    while start < simple.end && !reader.is_name(start) && {
-        let norm = syntax.norm(start);
-        let particle = words::is_particle(norm) && norm != "the" && norm != "of";
-        !particle || TokenId(start.0 + 1) >= simple.end
-    } {
-        start = TokenId(start.0 + 1);
-    }
-    (start < simple.end && simple_has_name(reader, TokenRange::new(start, simple.end)))
-        .then(|| TokenRange::new(start, simple.end))
-}
-
-/// Whether a range has a capitalized word of a name.
-fn simple_has_name(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
-    range.tokens().any(|token| reader.is_name(token))
-}
-
 /// The last noun of a range that says what somebody is, in the singular, with its number and place.
-fn head_noun(reader: &Reader<'_, '_>, range: TokenRange) -> Option<(TokenId, String, Number)> {
+pub(super) fn head_noun(reader: &Reader<'_, '_>, range: TokenRange) -> Option<(TokenId, String, Number)> {
     let syntax = reader.syntax;
     let token = range.tokens().rev().find(|&token| {
         syntax.word(token).chars().any(char::is_alphanumeric) && !reader.is_possessive(token)
@@ -436,112 +227,6 @@ fn named(
     phrase
 }
 
-/// Where a name begins after “Secretary of …”.
-enum OfName {
-    /// There is no *of*.
-    None,
-    /// At this token.
-    At(TokenId),
-    /// Nowhere: it is all title.
-    Title,
-}
-
-impl OfName {
-    /// Whether all of it is a title.
-    fn is_none_and_of(&self) -> bool {
-        matches!(self, Self::Title)
-    }
-}
-
-/// The name in “Secretary of State John Kerry”, where `title_end` is the *of*.
-fn name_after_of(reader: &Reader<'_, '_>, run: TokenRange, title_end: TokenId) -> OfName {
-    let syntax = reader.syntax;
-    if title_end >= run.end || !matches!(syntax.norm(title_end), "of" | "for") {
-        return OfName::None;
-    }
-    let found = (title_end.0 + 2..run.end.0).map(TokenId).find(|&token| {
-        words::women_share(syntax.norm(token)).is_some()
-            && TokenId(token.0 + 1) < run.end
-            && reader.is_name(TokenId(token.0 + 1))
-            || words::person_noun(syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific)
-    });
-    match found {
-        Some(start) => OfName::At(start),
-        // “Secretary of State Rice”: the last word where two or more follow.
-        None if run.end.0 - title_end.0 == 3
-            && words::place(syntax.norm(TokenId(run.end.0 - 1))).is_none() =>
-        {
-            OfName::At(TokenId(run.end.0 - 1))
-        }
-        None => OfName::Title,
-    }
-}
-
-/// Whether an honorific or a title with a given name after it stands in capitals that end like a body’s name.
-fn has_human_title(reader: &Reader<'_, '_>, run: TokenRange) -> bool {
-    run.tokens().any(|token| {
-        let next = TokenId(token.0 + 1);
-        next < run.end
-            && words::person_noun(reader.syntax.norm(token))
-                .is_some_and(|(noun, _)| noun.honorific || noun.title)
-            && (words::women_share(reader.syntax.norm(next)).is_some()
-                || words::person_noun(reader.syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific))
-    })
-}
-
-/// Whether a body’s noun stands before *of* or *for*: “Bank of England”.
-fn has_body_word(reader: &Reader<'_, '_>, run: TokenRange) -> bool {
-    run.tokens().any(|token| {
-        let next = TokenId(token.0 + 1);
-        next < run.end && matches!(reader.syntax.norm(next), "of" | "for" | "on" | "&")
-    })
-}
-
-/// The place after the last title in capitalized words, if there is one.
-fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
-    let syntax = reader.syntax;
-    let mut found = None;
-    for token in run.tokens() {
-        let norm = syntax.norm(token);
-        let next = TokenId(token.0 + 1);
-        let Some((noun, Number::Singular)) = words::person_noun(norm) else { continue };
-        // “Major”, “Dean”, “King” and “Bishop” are last names too when a given name stands before.
-        let surname = next == run.end
-            && token > run.start
-            && !noun.honorific
-            && (words::women_share(syntax.norm(TokenId(token.0 - 1))).is_some()
-                || (!noun.title && after_honorific(reader, run, token)));
-        if surname || (next == run.end && noun.honorific) {
-            continue;
-        }
-        if noun.honorific || noun.title || (noun.role && !reader.is_joint(next)) {
-            found = Some(if next < run.end && syntax.word(next) == "." { TokenId(next.0 + 1) } else { next });
-        }
-    }
-    found
-}
-
-/// Where a name begins after a describing word in capitals: “Nigerian Umar Farouk”, “Garda Ciara Nestor”.
-fn lead_in(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
-    let syntax = reader.syntax;
-    let second = TokenId(run.start.0 + 1);
-    let norm = syntax.norm(run.start);
-    let people = matches!(words::place(norm), Some((_, PlaceSort::People)));
-    (run.len() >= 3
-        && (people || words::is_noun(norm) || syntax.tag(run.start).upos != Upos::Propn)
-        && words::women_share(norm).is_none()
-        && words::women_share(syntax.norm(second)).is_some()
-        && reader.is_name(TokenId(second.0 + 1)))
-    .then_some(second)
-}
-
-/// Whether *Mr.* or its like stands right before a token.
-fn after_honorific(reader: &Reader<'_, '_>, run: TokenRange, token: TokenId) -> bool {
-    token > run.start
-        && words::person_noun(reader.syntax.norm(TokenId(token.0 - 1)))
-            .is_some_and(|(noun, _)| noun.honorific)
-}
-
 /// A named person.
 fn person(reader: &Reader<'_, '_>, phrase: &Phrase, name: TokenRange, before: TokenRange) -> Phrase {
     let syntax = reader.syntax;
@@ -569,22 +254,6 @@ fn person(reader: &Reader<'_, '_>, phrase: &Phrase, name: TokenRange, before: To
     };
     read_after(reader, &mut phrase);
     phrase
-}
-
-/// A title without the honorifics and article around it.
-fn drop_honorifics(reader: &Reader<'_, '_>, before: TokenRange) -> Option<TokenRange> {
-    let mut range = before;
-    let drop = |token: TokenId| {
-        words::person_noun(reader.syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific && !noun.title)
-            || reader.syntax.word(token) == "."
-    };
-    while !range.is_empty() && drop(TokenId(range.end.0 - 1)) {
-        range.end = TokenId(range.end.0 - 1);
-    }
-    while !range.is_empty() && reader.is_article(range.start) {
-        range.start = TokenId(range.start.0 + 1);
-    }
-    (!range.is_empty()).then_some(range)
 }
 
 /// Reads the nouns of an apposition after a name: “Ana Ruiz, the mayor of Leeds”.
@@ -706,21 +375,6 @@ fn nominal(
     phrase
 }
 
-/// The name in “ambassador to Iraq Zalmay Khalilzad”: after the place or matter of an office, a given name begins it.
-fn name_after_place(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
-    let run = trailing_name(reader, range)?;
-    let start = run.tokens().skip(1).find(|&token| {
-        let before = reader.syntax.norm(TokenId(token.0 - 1));
-        let next = TokenId(token.0 + 1);
-        words::women_share(reader.syntax.norm(token)).is_some()
-            && next < run.end
-            && reader.is_name(next)
-            && words::women_share(before).is_none()
-            && words::person_noun(before).is_none_or(|(noun, _)| noun.honorific && token.0 > run.start.0 + 1)
-    })?;
-    Some(TokenRange::new(start, run.end))
-}
-
 /// The part of a title before *of*: “Secretary” of “Secretary of State”.
 fn before_of(reader: &Reader<'_, '_>, simple: TokenRange) -> TokenRange {
     let of = simple.tokens().skip(1).find(|&token| matches!(reader.syntax.norm(token), "of" | "for"));
@@ -810,66 +464,4 @@ fn coordination(
         gender: None,
         number: Number::Plural,
     })
-}
-
-/// Where a free-standing noun phrase that starts at `start` ends, an apposition that names or describes included.
-pub(super) fn extent(reader: &Reader<'_, '_>, start: TokenId) -> (TokenId, TokenId) {
-    let syntax = reader.syntax;
-    let limit = syntax.sentence(start).tokens.end;
-    let simple = simple_end(reader, TokenRange::new(start, limit));
-    let mut end = simple;
-    // One prepositional phrase of the head: “the mayor of Leeds”, “spokesman for the ministry”.
-    if end < limit && matches!(syntax.norm(end), "of" | "for" | "at" | "in" | "with") {
-        let inner = TokenId(end.0 + 1);
-        if inner < limit && reader.is_nominal(inner) {
-            end = simple_end(reader, TokenRange::new(inner, limit));
-        }
-    }
-    let plain = end;
-    if end < limit && matches!(syntax.word(end), "," | "—" | "–") {
-        let inner = TokenId(end.0 + 1);
-        let close = (inner.0..limit.0)
-            .take(APPOSITION)
-            .map(TokenId)
-            .find(|&token| matches!(syntax.word(token), "," | "." | "—" | "–" | ";" | "”" | "\""));
-        if let Some(close) = close
-            && inner < close
-            && is_apposition(reader, TokenRange::new(start, simple), TokenRange::new(inner, close))
-        {
-            return (simple, close);
-        }
-    }
-    (simple, plain)
-}
-
-/// Whether what stands between commas names or describes what stands before them.
-fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange) -> bool {
-    let syntax = reader.syntax;
-    if syntax.norm(inside.start) == "who" {
-        return trailing_name(reader, before).is_some();
-    }
-    if !reader.is_nominal(inside.start) {
-        return false;
-    }
-    let end = simple_end(reader, inside);
-    let simple = TokenRange::new(inside.start, end);
-    let verb_follows = TokenRange::new(end, inside.end).tokens().take(2).any(|token| {
-        matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux) && !syntax.norm(token).ends_with("ing")
-    });
-    if verb_follows {
-        return false;
-    }
-    let named_before = trailing_name(reader, before).is_some();
-    let named_inside = trailing_name(reader, simple).is_some();
-    let noun = |range| head_noun(reader, range).filter(|(_, _, number)| *number == Number::Singular);
-    let describes = |range: TokenRange| {
-        noun(range).is_some_and(|(_, noun, _)| {
-            words::person_noun(&noun).is_some() || words::is_organization_noun(&noun)
-        })
-    };
-    match (named_before, named_inside) {
-        (true, false) => describes(simple),
-        (false, true) => describes(before) && end == inside.end,
-        (true, true) | (false, false) => false,
-    }
 }

@@ -68,6 +68,11 @@ impl<'s, 't> Reader<'s, 't> {
             && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&' | '-' | '0'..='9'))
     }
 
+    /// Whether a token that could be a pronoun is a place in capitals: *US*.
+    pub(super) fn is_place_acronym(&self, token: TokenId) -> bool {
+        self.is_acronym(token) && words::place(self.syntax.norm(token)).is_some()
+    }
+
     /// Whether a token opens its sentence, quotation marks and bullets aside.
     pub(super) fn opens_sentence(&self, token: TokenId) -> bool {
         let start = self.syntax.sentence(token).tokens.start;
@@ -141,6 +146,9 @@ impl<'s, 't> Reader<'s, 't> {
         };
         if self.shouting[self.syntax.sentence_of[token.index()] as usize] {
             return listed() && !self.is_closed_class(token);
+        }
+        if self.is_place_acronym(token) {
+            return true;
         }
         if self.opens_sentence(token) {
             return match upos {

@@ -1,0 +1,221 @@
+//! Where a noun phrase ends and where the name in it begins: prepositions, clauses, commas, small words in names.
+
+use super::{reader::Reader, words};
+use crate::{
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+};
+
+/// Where the simple noun phrase at the start of `range` ends: before a preposition, clause or comma.
+pub(super) fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
+    let syntax = reader.syntax;
+    let mut end = range.start;
+    while end < range.end {
+        let here = end;
+        let next = TokenId(here.0 + 1);
+        let norm = syntax.norm(here);
+        let first = here == range.start;
+        let keep = if first {
+            true
+        } else if matches!(
+            norm,
+            "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to" | "de" | "du" | "des"
+        ) && !reader.is_name(here)
+        {
+            joins_name(reader, range, here) || (norm == "and" && joins_adjectives(reader, range, here))
+        } else if words::is_particle(norm) && !reader.is_capital(here) {
+            next < range.end
+                && (is_name_or_particle(reader, next) || reader.is_joint(next))
+                && is_name_or_particle(reader, TokenId(here.0 - 1))
+        } else if opens_nickname(reader, range, here).is_some() {
+            true
+        } else if let Upos::Adj | Upos::Verb = syntax.tag(here).upos
+            && !reader.is_name(here)
+            && !words::is_noun(norm)
+            && reader.is_noun(TokenId(here.0 - 1))
+        {
+            // “officials close to”, “witnesses interviewed by”: what follows the noun is no part of it.
+            reader.is_nominal(here)
+                && next < range.end
+                && reader.is_nominal(next)
+                && !reader.is_article(next)
+                && syntax.tag(here).upos == Upos::Adj
+        } else if reader.is_article(here) || syntax.tag(here).upos == Upos::Det {
+            !reader.is_noun(TokenId(here.0 - 1))
+        } else {
+            reader.is_nominal(here)
+        };
+        if !keep {
+            break;
+        }
+        end = opens_nickname(reader, range, here).unwrap_or(next);
+    }
+    end
+}
+
+/// Whether a token is part of a name or one of the small words in it.
+fn is_name_or_particle(reader: &Reader<'_, '_>, token: TokenId) -> bool {
+    reader.is_name(token) || words::is_particle(reader.syntax.norm(token))
+}
+
+/// A nickname in quotation marks between two parts of a name: where it ends.
+fn opens_nickname(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> Option<TokenId> {
+    if here == range.start || !matches!(reader.syntax.word(here), "\"" | "“" | "‘" | "'" | "(") {
+        return None;
+    }
+    if !reader.is_name(TokenId(here.0 - 1)) {
+        return None;
+    }
+    let close = (2..=3).map(|step| TokenId(here.0 + step)).find(|&token| {
+        token < range.end && matches!(reader.syntax.word(token), "\"" | "”" | "’" | "'" | ")")
+    })?;
+    let after = TokenId(close.0 + 1);
+    (after < range.end
+        && reader.is_name(after)
+        && reader.is_capital(TokenId(here.0 + 1))
+        && (reader.syntax.word(here) != "("
+            || close.0 == here.0 + 2 && !reader.is_acronym(TokenId(here.0 + 1))))
+    .then_some(after)
+}
+
+/// Whether *of*, *for*, *and* or *the* goes on a name: “Ministry of Foreign Affairs”, “Food and Drug Administration”.
+fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
+    let syntax = reader.syntax;
+    let before = TokenId(here.0 - 1);
+    let mut after = TokenId(here.0 + 1);
+    while after < range.end && matches!(syntax.norm(after), "the" | "of") && !reader.is_name(after) {
+        after = TokenId(after.0 + 1);
+    }
+    if after >= range.end || !reader.is_name(after) {
+        return false;
+    }
+    let norm = syntax.norm(here);
+    if norm == "&" {
+        return reader.is_name(before);
+    }
+    if norm == "the" {
+        return matches!(syntax.norm(before), "of" | "for" | "on" | "in" | "to")
+            && before > range.start
+            && joins_name(reader, range, before);
+    }
+    if norm == "and" {
+        // A list of two names is no name; a body whose head noun follows, or a field of a ministry, is one.
+        let mut last = after;
+        while TokenId(last.0 + 1) < range.end && reader.is_name(TokenId(last.0 + 1)) {
+            last = TokenId(last.0 + 1);
+        }
+        let open = earlier_of(reader, range, here);
+        let left = syntax.norm(before);
+        return reader.is_name(before)
+            && words::women_share(syntax.norm(after)).is_none()
+            && words::place(left).is_none()
+            && (open
+                || words::ends_organization_name(syntax.norm(last)) && !words::ends_organization_name(left));
+    }
+    if !reader.is_name(before) {
+        return false;
+    }
+    let left = syntax.norm(before);
+    let body = words::ends_organization_name(left) || words::organization(left).is_some();
+    let office = words::person_noun(left).is_some_and(|(noun, _)| noun.title || noun.role);
+    match norm {
+        "of" | "for" | "on" | "to" | "de" | "du" | "des" => body || office,
+        _ => false,
+    }
+}
+
+/// Whether an *of* or *for* that goes on a name stands shortly before: “Ministry of Labour and Employment”.
+fn earlier_of(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
+    let from = range.start.0.max(here.0.saturating_sub(5));
+    (from + 1..here.0)
+        .map(TokenId)
+        .any(|token| matches!(reader.syntax.norm(token), "of" | "for") && joins_name(reader, range, token))
+}
+
+/// Whether *and* joins two describing words before one noun: “hospital and security officials”.
+fn joins_adjectives(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
+    let syntax = reader.syntax;
+    let (before, after) = (TokenId(here.0 - 1), TokenId(here.0 + 1));
+    let noun = TokenId(here.0 + 2);
+    let describes = |token: TokenId| {
+        words::person_noun(syntax.norm(token)).is_none()
+            && !reader.is_article(token)
+            && reader.is_nominal(token)
+    };
+    noun < range.end
+        && describes(before)
+        && describes(after)
+        && reader.is_noun(noun)
+        && !syntax.norm(before).ends_with('s')
+}
+
+/// Where the core ends, past prepositional phrases and restrictive clauses: at the first comma or dash.
+pub(super) fn core_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
+    let mut depth = 0u32;
+    for token in range.tokens() {
+        match reader.syntax.word(token) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ if depth == 0 && reader.is_break(token) => return token,
+            _ => {}
+        }
+    }
+    range.end
+}
+
+/// What stands after the core without the comma before and after it.
+pub(super) fn rest(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
+    let mut range = range;
+    // An age is no description.
+    let age = |token: TokenId| {
+        let word = reader.syntax.word(token);
+        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    while !range.is_empty() && (reader.is_break(range.start) || age(range.start)) {
+        range.start = TokenId(range.start.0 + 1);
+    }
+    while !range.is_empty() && reader.is_break(TokenId(range.end.0 - 1)) {
+        range.end = TokenId(range.end.0 - 1);
+    }
+    (!range.is_empty()).then_some(range)
+}
+
+/// The capitalized words at the end of a simple noun phrase.
+pub(super) fn trailing_name(reader: &Reader<'_, '_>, simple: TokenRange) -> Option<TokenRange> {
+    let syntax = reader.syntax;
+    let mut start = simple.end;
+    while start > simple.start {
+        let token = TokenId(start.0 - 1);
+        let inner = start < simple.end;
+        let norm = syntax.norm(token);
+        let joins = matches!(norm, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to")
+            && token > simple.start
+            && (reader.is_name(TokenId(token.0 - 1)) || norm == "the");
+        let small = inner
+            && (words::is_particle(norm)
+                || joins
+                || reader.is_joint(token)
+                || matches!(syntax.word(token), "\"" | "“" | "”" | "‘" | "’" | "'" | "(" | ")"));
+        let number = syntax.tag(token).upos == Upos::Num && token > simple.start;
+        if reader.is_name(token) || small || (number && (inner || reader.is_name(TokenId(token.0 - 1)))) {
+            start = token;
+        } else {
+            break;
+        }
+    }
+    // Small words and article at the front are no part of the name, but particles are: “von der Leyen”, “al-Zarqawi”.
+    while start < simple.end && !reader.is_name(start) && {
+        let norm = syntax.norm(start);
+        let particle = words::is_particle(norm) && norm != "the" && norm != "of";
+        !particle || TokenId(start.0 + 1) >= simple.end
+    } {
+        start = TokenId(start.0 + 1);
+    }
+    (start < simple.end && simple_has_name(reader, TokenRange::new(start, simple.end)))
+        .then(|| TokenRange::new(start, simple.end))
+}
+
+/// Whether a range has a capitalized word of a name.
+fn simple_has_name(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
+    range.tokens().any(|token| reader.is_name(token))
+}

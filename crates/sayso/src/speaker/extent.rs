@@ -1,0 +1,75 @@
+//! How far a noun phrase outside a source reaches: one prepositional phrase, one apposition.
+
+use super::{
+    bounds::{simple_end, trailing_name},
+    phrase::{APPOSITION, head_noun},
+    reader::Reader,
+    traits::Number,
+    words,
+};
+use crate::{
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+};
+
+/// Where a free-standing noun phrase that starts at `start` ends, an apposition that names or describes included.
+pub(super) fn extent(reader: &Reader<'_, '_>, start: TokenId) -> (TokenId, TokenId) {
+    let syntax = reader.syntax;
+    let limit = syntax.sentence(start).tokens.end;
+    let simple = simple_end(reader, TokenRange::new(start, limit));
+    let mut end = simple;
+    // One prepositional phrase of the head: “the mayor of Leeds”, “spokesman for the ministry”.
+    if end < limit && matches!(syntax.norm(end), "of" | "for" | "at" | "in" | "with") {
+        let inner = TokenId(end.0 + 1);
+        if inner < limit && reader.is_nominal(inner) {
+            end = simple_end(reader, TokenRange::new(inner, limit));
+        }
+    }
+    let plain = end;
+    if end < limit && matches!(syntax.word(end), "," | "—" | "–") {
+        let inner = TokenId(end.0 + 1);
+        let close = (inner.0..limit.0)
+            .take(APPOSITION)
+            .map(TokenId)
+            .find(|&token| matches!(syntax.word(token), "," | "." | "—" | "–" | ";" | "”" | "\""));
+        if let Some(close) = close
+            && inner < close
+            && is_apposition(reader, TokenRange::new(start, simple), TokenRange::new(inner, close))
+        {
+            return (simple, close);
+        }
+    }
+    (simple, plain)
+}
+
+/// Whether what stands between commas names or describes what stands before them.
+fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange) -> bool {
+    let syntax = reader.syntax;
+    if syntax.norm(inside.start) == "who" {
+        return trailing_name(reader, before).is_some();
+    }
+    if !reader.is_nominal(inside.start) {
+        return false;
+    }
+    let end = simple_end(reader, inside);
+    let simple = TokenRange::new(inside.start, end);
+    let verb_follows = TokenRange::new(end, inside.end).tokens().take(2).any(|token| {
+        matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux) && !syntax.norm(token).ends_with("ing")
+    });
+    if verb_follows {
+        return false;
+    }
+    let named_before = trailing_name(reader, before).is_some();
+    let named_inside = trailing_name(reader, simple).is_some();
+    let noun = |range| head_noun(reader, range).filter(|(_, _, number)| *number == Number::Singular);
+    let describes = |range: TokenRange| {
+        noun(range).is_some_and(|(_, noun, _)| {
+            words::person_noun(&noun).is_some() || words::is_organization_noun(&noun)
+        })
+    };
+    match (named_before, named_inside) {
+        (true, false) => describes(simple),
+        (false, true) => describes(before) && end == inside.end,
+        (true, true) | (false, false) => false,
+    }
+}

@@ -1,0 +1,149 @@
+//! Titles before a name, in capitals or not: where the title ends and the name begins.
+
+use super::{
+    bounds::trailing_name,
+    reader::Reader,
+    traits::Number,
+    words::{self, PlaceSort},
+};
+use crate::{
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+};
+
+/// Where a name begins after “Secretary of …”.
+pub(super) enum OfName {
+    /// There is no *of*.
+    None,
+    /// At this token.
+    At(TokenId),
+    /// Nowhere: it is all title.
+    Title,
+}
+
+impl OfName {
+    /// Whether all of it is a title.
+    pub(super) fn is_none_and_of(&self) -> bool {
+        matches!(self, Self::Title)
+    }
+}
+
+/// The name in “Secretary of State John Kerry”, where `title_end` is the *of*.
+pub(super) fn name_after_of(reader: &Reader<'_, '_>, run: TokenRange, title_end: TokenId) -> OfName {
+    let syntax = reader.syntax;
+    if title_end >= run.end || !matches!(syntax.norm(title_end), "of" | "for") {
+        return OfName::None;
+    }
+    let found = (title_end.0 + 2..run.end.0).map(TokenId).find(|&token| {
+        words::women_share(syntax.norm(token)).is_some()
+            && TokenId(token.0 + 1) < run.end
+            && reader.is_name(TokenId(token.0 + 1))
+            || words::person_noun(syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific)
+    });
+    match found {
+        Some(start) => OfName::At(start),
+        // “Secretary of State Rice”: the last word where two or more follow.
+        None if run.end.0 - title_end.0 == 3
+            && words::place(syntax.norm(TokenId(run.end.0 - 1))).is_none() =>
+        {
+            OfName::At(TokenId(run.end.0 - 1))
+        }
+        None => OfName::Title,
+    }
+}
+
+/// Whether an honorific or a title with a given name after it stands in capitals that end like a body’s name.
+pub(super) fn has_human_title(reader: &Reader<'_, '_>, run: TokenRange) -> bool {
+    run.tokens().any(|token| {
+        let next = TokenId(token.0 + 1);
+        next < run.end
+            && words::person_noun(reader.syntax.norm(token))
+                .is_some_and(|(noun, _)| noun.honorific || noun.title)
+            && (words::women_share(reader.syntax.norm(next)).is_some()
+                || words::person_noun(reader.syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific))
+    })
+}
+
+/// Whether a body’s noun stands before *of* or *for*: “Bank of England”.
+pub(super) fn has_body_word(reader: &Reader<'_, '_>, run: TokenRange) -> bool {
+    run.tokens().any(|token| {
+        let next = TokenId(token.0 + 1);
+        next < run.end && matches!(reader.syntax.norm(next), "of" | "for" | "on" | "&")
+    })
+}
+
+/// The place after the last title in capitalized words, if there is one.
+pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
+    let syntax = reader.syntax;
+    let mut found = None;
+    for token in run.tokens() {
+        let norm = syntax.norm(token);
+        let next = TokenId(token.0 + 1);
+        let Some((noun, Number::Singular)) = words::person_noun(norm) else { continue };
+        // “Major”, “Dean”, “King” and “Bishop” are last names too when a given name stands before.
+        let surname = next == run.end
+            && token > run.start
+            && !noun.honorific
+            && (words::women_share(syntax.norm(TokenId(token.0 - 1))).is_some()
+                || (!noun.title && after_honorific(reader, run, token)));
+        if surname || (next == run.end && noun.honorific) {
+            continue;
+        }
+        if noun.honorific || noun.title || (noun.role && !reader.is_joint(next)) {
+            found = Some(if next < run.end && syntax.word(next) == "." { TokenId(next.0 + 1) } else { next });
+        }
+    }
+    found
+}
+
+/// Where a name begins after a describing word in capitals: “Nigerian Umar Farouk”, “Garda Ciara Nestor”.
+pub(super) fn lead_in(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenId> {
+    let syntax = reader.syntax;
+    let second = TokenId(run.start.0 + 1);
+    let norm = syntax.norm(run.start);
+    let people = matches!(words::place(norm), Some((_, PlaceSort::People)));
+    (run.len() >= 3
+        && (people || words::is_noun(norm) || syntax.tag(run.start).upos != Upos::Propn)
+        && words::women_share(norm).is_none()
+        && words::women_share(syntax.norm(second)).is_some()
+        && reader.is_name(TokenId(second.0 + 1)))
+    .then_some(second)
+}
+
+/// Whether *Mr.* or its like stands right before a token.
+fn after_honorific(reader: &Reader<'_, '_>, run: TokenRange, token: TokenId) -> bool {
+    token > run.start
+        && words::person_noun(reader.syntax.norm(TokenId(token.0 - 1)))
+            .is_some_and(|(noun, _)| noun.honorific)
+}
+
+/// A title without the honorifics and article around it.
+pub(super) fn drop_honorifics(reader: &Reader<'_, '_>, before: TokenRange) -> Option<TokenRange> {
+    let mut range = before;
+    let drop = |token: TokenId| {
+        words::person_noun(reader.syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific && !noun.title)
+            || reader.syntax.word(token) == "."
+    };
+    while !range.is_empty() && drop(TokenId(range.end.0 - 1)) {
+        range.end = TokenId(range.end.0 - 1);
+    }
+    while !range.is_empty() && reader.is_article(range.start) {
+        range.start = TokenId(range.start.0 + 1);
+    }
+    (!range.is_empty()).then_some(range)
+}
+
+/// The name in “ambassador to Iraq Zalmay Khalilzad”: after the place or matter of an office, a given name begins it.
+pub(super) fn name_after_place(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
+    let run = trailing_name(reader, range)?;
+    let start = run.tokens().skip(1).find(|&token| {
+        let before = reader.syntax.norm(TokenId(token.0 - 1));
+        let next = TokenId(token.0 + 1);
+        words::women_share(reader.syntax.norm(token)).is_some()
+            && next < run.end
+            && reader.is_name(next)
+            && words::women_share(before).is_none()
+            && words::person_noun(before).is_none_or(|(noun, _)| noun.honorific && token.0 > run.start.0 + 1)
+    })?;
+    Some(TokenRange::new(start, run.end))
+}
