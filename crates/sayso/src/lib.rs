@@ -6,6 +6,7 @@
 //!
 //! [`analyze`] is the table of contents: each line is a phase, each phase a module.
 
+mod fingerprint;
 mod lexicon;
 pub mod model;
 pub mod quote;

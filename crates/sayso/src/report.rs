@@ -6,6 +6,7 @@ use sayso_report::{
 };
 
 use crate::{
+    fingerprint,
     quote::{Quotes, Source},
     speaker::{Cast, EntityId},
     syntax::Syntax,
@@ -77,7 +78,7 @@ pub(crate) fn write(
         version: FORMAT_VERSION,
         id: None,
         offsets: OffsetUnit::Byte,
-        engine: Engine { version: env!("CARGO_PKG_VERSION").to_owned(), model: "none".to_owned() },
+        engine: Engine { version: env!("CARGO_PKG_VERSION").to_owned(), model: fingerprint::of_weights() },
         quotes: quotes_out,
         speakers,
         threats,

@@ -8,6 +8,7 @@ pub mod bounds;
 pub mod candidate;
 mod category;
 pub mod choice;
+mod clause;
 mod construction;
 mod deadline;
 pub mod judge;

@@ -17,7 +17,8 @@ use crate::{
 use super::{
     Party,
     choice::{Choice, Question, Task, feature, hash, mix},
-    reading::{Reading, doer, main_verb, phrase_ending},
+    clause::{doer, main_verb, phrase_ending},
+    reading::Reading,
     word::Class,
 };
 
