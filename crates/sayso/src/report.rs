@@ -122,6 +122,10 @@ fn write_speakers(
         let span = syntax.span_of(mention.tokens);
         mentions[mention.entity.0 as usize].push(Mention { span, form: mention.form });
     }
+    for mentions in &mut mentions {
+        // The cast lists them by their heads, and one phrase can stand inside another.
+        mentions.sort_by_key(|mention| mention.span);
+    }
     let mut said = vec![Vec::new(); cast.entities.len()];
     for (index, voice) in cast.voices.iter().enumerate() {
         if let Some(entity) = voice.entity {
