@@ -23,6 +23,7 @@ after(async () => {
 beforeEach(async () => {
   await page?.close();
   page = await openPage(browser, site.url);
+  await page.setViewport({ width: 1280, height: 900 });
 });
 
 const focused = () =>
@@ -189,6 +190,8 @@ test("no width is too narrow", async () => {
 
 test("printed, the marks have numbers and the findings follow as notes", async () => {
   await read(page, article);
+  // About as wide as a sheet of paper, where the screen would show a folded panel.
+  await page.setViewport({ width: 794, height: 1123 });
   await page.emulateMediaType("print");
   const count = await page.$$eval("#findings [data-id]", (rows) => rows.filter((row) => row.checkVisibility()).length);
   assert.ok(count > 0);
@@ -199,7 +202,8 @@ test("printed, the marks have numbers and the findings follow as notes", async (
 });
 
 test("each kind of mark has its own line, without color", async () => {
-  await page.emulateMediaFeatures([{ name: "forced-colors", value: "active" }]);
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
   await read(page, await sample("diplomacy.txt"));
   const lines = await page.$$eval("#article [data-line]", (marks) =>
     marks.map((mark) => `${mark.dataset.line} ${getComputedStyle(mark).textDecorationStyle}`),
