@@ -50,7 +50,8 @@ pub(crate) fn run() -> Result<()> {
         let runner = setup::find("wasm-bindgen-test-runner").unwrap_or_default();
         step::run_counted(
             // The runner does not understand --quiet.
-            cargo(&["test", "--locked", "--package=sayso-page", "--profile=page", "--target", setup::TARGET])
+            cargo(&["test", "--locked", "--package=sayso-page", "--test=analyzer", "--profile=page"])
+                .args(["--target", setup::TARGET])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env("CHROMEDRIVER", &browser.driver),
         )
