@@ -22,6 +22,8 @@ const TRUNK: &str = "0.21.14";
 
 /// Everything `trunk build` needs.
 pub(crate) fn page_tools() -> Result<()> {
+    // Trunk builds without asking the network, so the crates must be there before.
+    step::run(Command::new("cargo").args(["fetch", "--locked", "--quiet"]).current_dir(root()))?;
     wasm_target()?;
     cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen_version()?, "three minutes")?;
     cargo_tool("trunk", "trunk", TRUNK, "five minutes")?;
