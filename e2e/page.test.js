@@ -1,7 +1,7 @@
 // The page does its job, in both builds.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { builds, launch, openPage, paste, read } from "./support/browser.js";
+import { builds, chromiumOnly, launch, openPage, paste, read } from "./support/browser.js";
 import { sample } from "./support/site.js";
 
 let browser;
@@ -41,7 +41,7 @@ for (const build of builds) {
       assert.equal(letters(shown), letters(text));
     });
 
-    test("keeps the text when the engine stops, and goes on with the next", async () => {
+    test("keeps the text when the engine stops, and goes on with the next", chromiumOnly, async () => {
       const text = await sample("politics.txt");
       await read(page, text);
       await page.workers()[0].evaluate(() => {

@@ -1,10 +1,10 @@
 // What a reader does with an article: choose, step, filter, copy, open, save; by pointer and by keyboard alone.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { builds, launch, openPage, read } from "./support/browser.js";
+import { builds, chromiumOnly, launch, openPage, read, saved } from "./support/browser.js";
 import { sample } from "./support/site.js";
 
 const article = "“We are ready,” Ana Ruiz said.\n\n“If they close the port, we will leave,” she said.\n";
@@ -161,20 +161,12 @@ test("files are opened; one that cannot be says why and the text stays", async (
 });
 
 test("findings are saved as files", async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "sayso-"));
-  const session = await browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
   await read(page, article);
   await page.click(".layout__button:last-child");
   const forms = await page.$$(".dialogs__forms li:not(:last-child) button");
   for (const form of forms) await form.click();
-  const deadline = Date.now() + 10_000;
-  let saved = [];
-  while (saved.length < forms.length && Date.now() < deadline) {
-    await settled();
-    saved = (await readdir(folder)).filter((name) => !name.endsWith(".crdownload"));
-  }
-  assert.equal(saved.length, forms.length, saved.join(", "));
+  const files = await saved(browser, page, forms.length);
+  assert.equal(files.length, forms.length, files.join(", "));
   assert.deepEqual(page.complaints, []);
 });
 
@@ -188,7 +180,7 @@ test("no width is too narrow", async () => {
   }
 });
 
-test("printed, the marks have numbers and the findings follow as notes", async () => {
+test("printed, the marks have numbers and the findings follow as notes", chromiumOnly, async () => {
   await read(page, article);
   // About as wide as a sheet of paper, where the screen would show a folded panel.
   await page.setViewport({ width: 794, height: 1123 });
@@ -201,7 +193,7 @@ test("printed, the marks have numbers and the findings follow as notes", async (
   assert.equal(new Set(numbers).size, count);
 });
 
-test("each kind of mark has its own line, without color", async () => {
+test("each kind of mark has its own line, without color", chromiumOnly, async () => {
   const session = await page.createCDPSession();
   await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
   await read(page, await sample("diplomacy.txt"));

@@ -8,23 +8,31 @@ use yew::{
 };
 
 use crate::{
-    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Ruler, Stepper},
+    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Picker, Ruler, Search, Stepper},
     services::{
         analyzer::{Analyzer, Problem},
-        dom, files, settings,
+        dom, files, selection, settings,
     },
-    state::{Action, Dialog, Failure, Mode, Next, State, Wish, Work, wish},
+    state::{Action, Dialog, Failure, Form, Keeping, Mode, Next, State, Wish, Work, wish},
     view::{Reading, Words},
 };
 
 /// How long typing must rest before the text is read, in milliseconds.
 const REST: u64 = 300;
 
+/// How many words are read at once; a longer text is a book.
+const MOST_WORDS: usize = 200_000;
+
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let words = Words;
-    let state = use_reducer(|| State { theme: settings::theme(), ..State::default() });
+    let state = use_reducer(|| State {
+        theme: settings::theme(),
+        language: settings::language(),
+        keeping: settings::keeping(),
+        ..State::default()
+    });
+    let words = Words(state.language);
     let analyzer = use_memo((), |()| Analyzer::new());
     let act = use_memo((), |()| {
         let dispatch = state.dispatcher();
@@ -33,6 +41,7 @@ pub fn App() -> Html {
 
     use_reading(&state, &act, &analyzer);
     use_following(&state);
+    use_correcting(&state, &act);
 
     let open = use_callback((), {
         let act = act.clone();
@@ -40,12 +49,13 @@ pub fn App() -> Html {
             let act = act.clone();
             spawn_local(async move {
                 match opened.read().await {
-                    Ok((text, left_out)) => {
+                    Ok(files::Content::Text(text, left_out)) => {
                         act.emit(Action::TextReplaced(text.into()));
                         if let Some(left_out) = left_out {
                             act.emit(Action::LeftOut(left_out));
                         }
                     }
+                    Ok(files::Content::Project(project)) => act.emit(Action::ProjectOpened(project)),
                     Err(failure) => act.emit(Action::FileFailed(failure)),
                 }
             });
@@ -59,6 +69,8 @@ pub fn App() -> Html {
             match wish {
                 Wish::Act(action) => act.emit(action),
                 Wish::SelectArticle => dom::select_article(),
+                Wish::Select(extent) => selection::select(extent),
+                Wish::MarkSelected => dom::focus_picker(),
             }
         })
     };
@@ -97,6 +109,9 @@ pub fn App() -> Html {
                 if let Some(reading) = &state.reading {
                     <Panels state={shown.clone()} reading={reading.clone()} {words} act={act.clone()} />
                 }
+                if state.picked.is_some() {
+                    <Picker chosen={state.chosen()} {words} act={act.clone()} />
+                }
             </main>
             if let (Mode::Reading, Some(reading)) = (state.mode, &state.reading) {
                 <Stepper
@@ -108,7 +123,15 @@ pub fn App() -> Html {
                 />
             }
             <p id="status" class="layout__status" role="status">{ status(&state, words) }</p>
-            <Dialogs reading={state.reading.clone()} shortcuts={state.shortcuts} {words} {act} />
+            <Dialogs
+                reading={state.reading.clone()}
+                history={state.history.clone()}
+                keeping={state.keeping}
+                spoken={state.spoken}
+                shortcuts={state.shortcuts}
+                {words}
+                {act}
+            />
         </div>
     }
 }
@@ -126,6 +149,11 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                     act={act.clone()}
                 />
                 <span class="layout__buttons">
+                    <Search search={state.search.clone()} {words} act={act.clone()} />
+                    if state.history.can_undo() || state.history.can_redo() {
+                        { step(act, words.undo_correction(), "↶", state.history.can_undo(), Action::Undone) }
+                        { step(act, words.redo_correction(), "↷", state.history.can_redo(), Action::Redone) }
+                    }
                     <button
                         type="button"
                         class="layout__button"
@@ -147,6 +175,8 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                 layers={state.drawn()}
                 chosen={state.chosen()}
                 echo={state.echo}
+                search={state.search.clone()}
+                spoken={state.spoken}
                 {words}
                 act={act.clone()}
             />
@@ -155,6 +185,16 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
             </div>
             <p class="layout__size">{ words.size(reading.report.counts) }</p>
         </>
+    }
+}
+
+/// A button that takes a correction back or makes it again.
+fn step(act: &Callback<Action>, name: &'static str, sign: &'static str, can: bool, action: Action) -> Html {
+    let onclick = act.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <button type="button" class="layout__step" aria-label={name} title={name} disabled={!can} {onclick}>
+            { sign }
+        </button>
     }
 }
 
@@ -167,11 +207,17 @@ fn mode(mode: Mode) -> &'static str {
 
 /// What the live region says: the newest result, once.
 fn status(state: &State, words: Words) -> String {
+    if let (Some(picked), Some(reading)) = (state.picked, &state.reading) {
+        return words.picked(&reading.words_of(&[picked]));
+    }
+    if let Some(told) = state.told {
+        return words.told(told).to_owned();
+    }
     match (&state.work, &state.reading) {
         (Work::Running, _) => words.running().to_owned(),
         (Work::Idle, Some(reading)) => words.summary(reading.report.counts),
         // A failure is told by the notice.
-        (Work::Failed(_), _) | (Work::Idle, None) => String::new(),
+        (Work::Failed(_) | Work::Stopped, _) | (Work::Idle, None) => String::new(),
     }
 }
 
@@ -179,10 +225,14 @@ fn status(state: &State, words: Words) -> String {
 #[hook]
 fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, analyzer: &Rc<Analyzer>) {
     let (state, act, analyzer) = (state.clone(), act.clone(), analyzer.clone());
-    use_effect_with(state.revision, move |&revision| {
+    use_effect_with((state.revision, state.work == Work::Stopped), move |&(revision, stopped)| {
         let given_up = Rc::new(Cell::new(false));
-        if state.draft.trim().is_empty() {
+        let words = state.draft.split_whitespace().take(2 * MOST_WORDS).count();
+        if stopped || words == 0 {
             analyzer.cancel();
+        } else if words > MOST_WORDS {
+            analyzer.cancel();
+            act.emit(Action::AnalysisFailed(revision, Failure::TooLong(words)));
         } else {
             let rest = Duration::from_millis(if state.next == Next::Stay { REST } else { 0 });
             let (text, given_up) = (state.draft.clone(), given_up.clone());
@@ -207,6 +257,68 @@ fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, anal
             });
         }
         move || given_up.set(true)
+    });
+}
+
+/// Brings the document after what the reader corrects, selects and looks for, and keeps corrections when asked.
+#[hook]
+fn use_correcting(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>) {
+    use_effect_with((), {
+        let act = act.clone();
+        move |()| selection::follow(move |places| act.emit(Action::Picked(places)))
+    });
+    use_effect_with(state.picked, |picked| {
+        if picked.is_none() {
+            selection::drop();
+        }
+    });
+    use_effect_with(state.form, {
+        let chosen = state.chosen().is_some();
+        move |form| match form {
+            Form::Open => dom::focus_form(),
+            Form::Closed if chosen && dom::focus_is_lost() => dom::focus_card(),
+            Form::Closed => {}
+        }
+    });
+    use_effect_with(state.search.as_ref().map(|search| search.hits.get(search.at).copied()), |shown| {
+        if let Some(hit) = shown {
+            match hit {
+                Some(_) => dom::reveal_hit(),
+                None => dom::focus_search(),
+            }
+        }
+    });
+    use_effect_with(state.search.is_some(), |&open| {
+        if open {
+            dom::focus_search();
+        } else if dom::focus_is_lost() {
+            dom::focus_article();
+        }
+    });
+    use_effect_with(state.keeping, |&keeping| {
+        if keeping != settings::keeping() {
+            settings::set_keeping(keeping);
+        }
+    });
+    let kept =
+        (state.keeping, state.reading.as_ref().map(|reading| reading.text.clone()), state.history.clone());
+    use_effect_with(kept.1.clone(), {
+        let (act, keeping, empty) = (act.clone(), state.keeping, !state.history.can_undo());
+        move |text| {
+            if let (Keeping::On, true, Some(text)) = (keeping, empty, text)
+                && let Some(history) = settings::corrections(text)
+            {
+                act.emit(Action::HistoryFound(history));
+            }
+        }
+    });
+    use_effect_with(kept, {
+        let touched = state.told.is_some();
+        move |(keeping, text, history)| {
+            if let (Keeping::On, true, Some(text)) = (keeping, touched || history.can_undo(), text) {
+                settings::keep_corrections(text, history);
+            }
+        }
     });
 }
 
@@ -238,6 +350,12 @@ fn use_following(state: &UseReducerHandle<State>) {
     });
     use_effect_with(state.panel, |_| dom::follow_tab());
     use_effect_with(state.dialog, |dialog| dom::show_dialog(*dialog));
+    use_effect_with(state.language, |&language| {
+        dom::set_language(language);
+        if language != settings::language() {
+            settings::keep_language(language);
+        }
+    });
     use_effect_with(state.theme, |theme| {
         dom::set_theme(*theme);
         settings::keep_theme(*theme);

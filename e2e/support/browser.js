@@ -1,31 +1,77 @@
-// Opens the page in the system's Chromium, in either of the ways it reaches a reader.
-import { existsSync } from "node:fs";
+// Opens the page in the system's Chromium or Firefox, in either of the ways it reaches a reader.
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 import { dist, serve } from "./site.js";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Whether the tests run in Firefox: `BROWSER=firefox`. */
+export const firefox = process.env.BROWSER === "firefox";
+/** Why a test runs in Chromium alone. */
+export const chromiumOnly = { skip: firefox && "needs what only Chromium lets a test do" };
 
-/** Starts Chromium; it talks to nobody by itself. */
+const places = firefox
+  ? ["/usr/bin/firefox-esr", "/usr/bin/firefox"]
+  : ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Starts the browser; it talks to nobody by itself, and what it saves is in `browser.folder`. */
 export async function launch(...more) {
-  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
-  if (!executablePath) throw new Error("no Chromium found: install it, or name it in CHROMIUM");
-  return puppeteer.launch({
-    executablePath,
-    headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-default-apps",
-      "--disable-domain-reliability",
-      "--disable-sync",
-      "--no-first-run",
-      "--no-pings",
-      ...more,
-    ],
-  });
+  const executablePath =
+    (firefox ? process.env.FIREFOX : process.env.CHROMIUM) ?? places.find((place) => existsSync(place));
+  if (!executablePath) throw new Error("no browser found: install it, or name it in CHROMIUM or FIREFOX");
+  const folder = mkdtempSync(path.join(tmpdir(), "sayso-"));
+  const browser = await puppeteer.launch(
+    firefox ? firefoxOptions(executablePath, folder) : chromiumOptions(executablePath, more),
+  );
+  browser.folder = folder;
+  if (!firefox) {
+    const session = await browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  }
+  return browser;
+}
+
+const chromiumOptions = (executablePath, more) => ({
+  executablePath,
+  headless: true,
+  args: [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+    ...more,
+  ],
+});
+
+const firefoxOptions = (executablePath, folder) => ({
+  executablePath,
+  browser: "firefox",
+  protocol: "webDriverBiDi",
+  headless: true,
+  extraPrefsFirefox: {
+    "browser.download.folderList": 2,
+    "browser.download.dir": folder,
+    "browser.download.always_ask_before_handling_new_types": false,
+    "browser.download.alwaysOpenPanel": false,
+    "browser.helperApps.neverAsk.saveToDisk":
+      "text/html,text/csv,text/markdown,text/plain,application/json,application/ld+json",
+    "intl.accept_languages": "en-US",
+  },
+});
+
+/** The names of the saved files that pass, once there are as many as that. */
+export async function saved(browser, page, count, pass = () => true) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const names = readdirSync(browser.folder).filter((name) => !/\.(crdownload|part)$/.test(name) && pass(name));
+    if (names.length >= count) return names;
+    await settled(page);
+  }
+  return readdirSync(browser.folder);
 }
 
 /** The two ways: each has a name and opens a site, with its address and what ends it. */
@@ -66,5 +112,22 @@ export async function read(page, text) {
     const article = document.querySelector("#article")?.textContent.replace(/\s/g, "") ?? "";
     return article.endsWith(end) && /\d/.test(document.querySelector("#status").textContent);
   };
-  await page.waitForFunction(stands, { timeout: 20_000 }, text.replace(/\s/g, "").slice(-60));
+  await page.waitForFunction(stands, { timeout: 30_000 }, text.replace(/\s/g, "").slice(-60));
 }
+
+/** Waits until what was done is drawn. */
+export const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+
+/** Presses keys held together, as `Control+Shift+Z`, and waits. */
+export async function press(page, keys) {
+  const held = keys.split("+");
+  const last = held.pop();
+  for (const key of held) await page.keyboard.down(key);
+  await page.keyboard.press(last);
+  for (const key of held.reverse()) await page.keyboard.up(key);
+  await settled(page);
+}
+
+/** What the live region says. */
+export const status = (page) => page.$eval("#status", (status) => status.textContent);

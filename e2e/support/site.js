@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-export const dist = path.join(root, "dist");
+export const dist = process.env.DIST ?? path.join(root, "dist");
 
 /** The text of one of the samples, by the name of its file. */
 export const sample = (name) => readFile(path.join(root, "static/samples", name), "utf8");

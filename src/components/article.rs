@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use sayso_report::{Byte, Span};
 use yew::prelude::*;
 
-use super::Paragraph;
+use super::{
+    growing::use_growing,
+    stretch::{PARAGRAPHS, Stretch, inside, within},
+};
 use crate::{
     services::dom,
-    state::Action,
+    state::{Action, Search, Spoken},
     view::{Finding, Layers, Reading, Segment, Words, segments},
 };
 
@@ -23,6 +25,10 @@ pub struct Props {
     pub chosen: Option<Finding>,
     /// The finding pointed at.
     pub echo: Option<Finding>,
+    /// What is looked for.
+    pub search: Option<Search>,
+    /// Whether a screen reader hears where findings start and end.
+    pub spoken: Spoken,
     /// The words of the page.
     pub words: Words,
     /// Where to report what happens.
@@ -40,8 +46,36 @@ pub fn Article(props: &Props) -> Html {
             .collect::<Vec<Rc<[Segment]>>>()
     });
     let stop = tab_stop(&cut, props.chosen);
-    let inside = |segments: &[Segment], finding: Option<Finding>| {
-        finding.filter(|&finding| segments.iter().any(|segment| segment.belongs_to(finding)))
+    let search = props.search.as_ref();
+    let shown = search.and_then(|search| search.hits.get(search.at).copied());
+    let total = cut.len().div_ceil(PARAGRAPHS);
+    let drawn = use_growing(total);
+    // What the reader goes to must be there, however far it is.
+    let wanted = stop.filter(|_| props.chosen.is_some()).map(|stop| stop.0);
+    let wanted = wanted.max(shown.map(|hit| reading.paragraph(hit.start()) - 1));
+    let drawn = wanted.map_or(drawn, |at| drawn.max(at / PARAGRAPHS + 1)).min(total);
+    let one = |number: usize| {
+        let first = number * PARAGRAPHS;
+        let last = (first + PARAGRAPHS).min(cut.len()) - 1;
+        let here = |finding| cut[first..=last].iter().find_map(|segments| inside(segments, finding));
+        let place =
+            reading.blocks.get(first).zip(reading.blocks.get(last)).map(|(first, last)| first.join(*last));
+        let hits = search.map_or(&[][..], |search| within(&search.hits, place));
+        html! {
+            <Stretch
+                key={number}
+                reading={reading.clone()}
+                cut={cut.clone()}
+                {first}
+                chosen={here(props.chosen)}
+                echo={here(props.echo)}
+                stop={stop.filter(|stop| (first..=last).contains(&stop.0))}
+                hit={shown.filter(|hit| hits.contains(hit))}
+                hits={Rc::from(hits)}
+                spoken={props.spoken}
+                words={props.words}
+            />
+        }
     };
     let onclick =
         super::when(&props.act, |event: MouseEvent| dom::clicked_place(&event).map(Action::PlaceChosen));
@@ -60,32 +94,10 @@ pub fn Article(props: &Props) -> Html {
             {onmouseleave}
             oncopy={Callback::from(|event: Event| dom::copy_exactly(&event))}
         >
-            { for cut.iter().enumerate().map(|(at, segments)| html! {
-                <>
-                    { gap(reading, at) }
-                    <Paragraph
-                        reading={reading.clone()}
-                        segments={segments.clone()}
-                        number={at + 1}
-                        heading={at == 0 && is_heading(reading)}
-                        chosen={inside(segments, props.chosen)}
-                        echo={inside(segments, props.echo)}
-                        stop={stop.filter(|stop| stop.0 == at).map(|stop| stop.1)}
-                        words={props.words}
-                    />
-                </>
-            }) }
-            { gap(reading, cut.len()) }
+            // Nothing but keyed children: one without a key would have all drawn anew whenever the list grows.
+            { for (0..drawn).map(one) }
         </article>
     }
-}
-
-/// The white space before a paragraph, or after the last.
-fn gap(reading: &Reading, at: usize) -> Html {
-    let before =
-        at.checked_sub(1).and_then(|before| reading.blocks.get(before)).map_or(0, |block| block.end());
-    let after = reading.blocks.get(at).map_or(reading.text.len(), |block| block.start() as usize);
-    reading.text.get(before as usize..after).unwrap_or_default().into()
 }
 
 /// The segment the tab key reaches: the first of the chosen finding, else the first mark.
@@ -98,13 +110,4 @@ fn tab_stop(cut: &[Rc<[Segment]>], chosen: Option<Finding>) -> Option<(usize, us
     chosen
         .and_then(|chosen| find(&|segment| segment.belongs_to(chosen)))
         .or_else(|| find(&|segment| !segment.findings().is_empty()))
-}
-
-/// Whether the first paragraph is set as a heading: short, no full stop, and longer text follows.
-fn is_heading(reading: &Reading) -> bool {
-    let [first, second, ..] = reading.blocks[..] else { return false };
-    let words = |block: Span<Byte>| block.of(&reading.text);
-    first.len() <= 140
-        && first.len() < second.len()
-        && !words(first).ends_with(['.', '!', '?', '”', '"', ',', ':', ';', '’'])
 }

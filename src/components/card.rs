@@ -5,9 +5,9 @@ use std::rc::Rc;
 use sayso_report::{Byte, Conditional, Party, Quote, Span, Speaker};
 use yew::prelude::*;
 
-use super::on;
+use super::{Correct, on};
 use crate::{
-    state::{Action, Direction, From},
+    state::{Action, Direction, Form, From},
     view::{Certainty, EntryKind, Finding, Reading, Words},
 };
 
@@ -18,6 +18,8 @@ pub struct Props {
     pub reading: Rc<Reading>,
     /// The chosen finding.
     pub chosen: Finding,
+    /// Whether the form to correct it is open.
+    pub form: Form,
     /// The words of the page.
     pub words: Words,
     /// Where to report what happens.
@@ -27,7 +29,7 @@ pub struct Props {
 /// The card.
 #[component]
 pub fn Card(props: &Props) -> Html {
-    let Props { reading, chosen, words, act } = props;
+    let Props { reading, chosen, form, words, act } = props;
     let (title, layer, body) = match *chosen {
         Finding::Quote(id) => {
             let Some(quote) = reading.quote(id) else { return html! {} };
@@ -67,6 +69,7 @@ pub fn Card(props: &Props) -> Html {
                 </span>
             </header>
             { body }
+            <Correct reading={reading.clone()} chosen={*chosen} form={*form} words={*words} act={act.clone()} />
         </section>
     }
 }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use sayso_review::History;
 use yew::prelude::*;
 
 use super::on;
 use crate::{
     services::download,
-    state::{Action, Dialog, Shortcuts},
+    state::{Action, Dialog, Keeping, Shortcuts, Spoken},
     view::{Export, Layer, Reading, Words},
 };
 
@@ -16,6 +17,12 @@ use crate::{
 pub struct Props {
     /// What can be saved.
     pub reading: Option<Rc<Reading>>,
+    /// What was corrected in it.
+    pub history: Rc<History>,
+    /// Whether corrections stay on this device.
+    pub keeping: Keeping,
+    /// Whether a screen reader hears where findings start and end.
+    pub spoken: Spoken,
     /// Whether letters alone are commands.
     pub shortcuts: Shortcuts,
     /// The words of the page.
@@ -66,9 +73,9 @@ fn export(props: &Props) -> Html {
     html! {
         <ul class="dialogs__forms">
             { for Export::ALL.into_iter().map(|export| {
-                let reading = reading.clone();
+                let (reading, history) = (reading.clone(), props.history.clone());
                 let onclick = Callback::from(move |_: MouseEvent| {
-                    download::save(export.file(), export.media_type(), &export.write(&reading));
+                    download::save(export.file(), export.media_type(), &export.write(&reading, &history));
                 });
                 let (name, purpose) = words.export(export);
                 html! {
@@ -98,11 +105,10 @@ fn export(props: &Props) -> Html {
 }
 
 fn help(props: &Props) -> Html {
-    let Props { shortcuts, words, act, .. } = props;
-    let other = match shortcuts {
-        Shortcuts::On => Shortcuts::Off,
-        Shortcuts::Off => Shortcuts::On,
-    };
+    let Props { shortcuts, keeping, spoken, words, act, .. } = props;
+    let letters = if *shortcuts == Shortcuts::On { Shortcuts::Off } else { Shortcuts::On };
+    let keep = if *keeping == Keeping::On { Keeping::Off } else { Keeping::On };
+    let say = if *spoken == Spoken::On { Spoken::Off } else { Spoken::On };
     html! {
         <>
             <h3>{ words.legend() }</h3>
@@ -124,14 +130,19 @@ fn help(props: &Props) -> Html {
                 }) }
             </dl>
             <p class="dialogs__note">{ words.keys_note() }</p>
-            <label class="dialogs__switch">
-                <input
-                    type="checkbox"
-                    checked={*shortcuts == Shortcuts::On}
-                    onchange={on::<Event>(act, Action::ShortcutsChosen(other))}
-                />
-                { words.letters_as_commands() }
-            </label>
+            <h3>{ words.settings() }</h3>
+            { switch(act, words.letters_as_commands(), *shortcuts == Shortcuts::On, Action::ShortcutsChosen(letters)) }
+            { switch(act, words.spoken_markers(), *spoken == Spoken::On, Action::SpokenChosen(say)) }
+            { switch(act, words.keep_corrections(), *keeping == Keeping::On, Action::KeepingChosen(keep)) }
         </>
+    }
+}
+
+fn switch(act: &Callback<Action>, name: &'static str, checked: bool, action: Action) -> Html {
+    html! {
+        <label class="dialogs__switch">
+            <input type="checkbox" {checked} onchange={on::<Event>(act, action)} />
+            { name }
+        </label>
     }
 }

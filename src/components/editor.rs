@@ -72,7 +72,7 @@ pub fn Editor(props: &Props) -> Html {
                         <input
                             type="file"
                             class="editor__file"
-                            accept=".txt,.text,.md,.markdown,.html,.htm,.docx,text/plain,text/html"
+                            accept=".json,.txt,.text,.md,.markdown,.html,.htm,.docx,text/plain,text/html"
                             {onchange}
                         />
                         <span class="editor__button">{ words.open_file() }</span>

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use sayso_review::Verdict;
 use yew::prelude::*;
 
-use super::flag;
+use super::{flag, growing::use_growing, on};
 use crate::{
     services::dom,
     state::{Action, From},
@@ -30,31 +31,108 @@ pub struct Props {
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let reading = &props.reading;
-    if reading.entries.is_empty() {
-        return html! { <p class="findings__none">{ props.words.no_findings(reading.report.counts) }</p> };
-    }
     let onclick = super::when(&props.act, |event: MouseEvent| {
         dom::id_of(&event).map(|finding| Action::Chosen(finding, From::Panel))
     });
     let onmouseover = props.act.reform(|event: MouseEvent| Action::Pointed(dom::id_of(&event)));
-    let onmouseleave = super::on(&props.act, Action::Pointed(None));
+    let onmouseleave = on(&props.act, Action::Pointed(None));
     let stop = props
         .chosen
         .filter(|&chosen| reading.entry(chosen).is_some())
         .or_else(|| reading.entries.first().map(|entry| entry.finding));
+    let total = reading.entries.len().div_ceil(ROWS);
+    let wanted =
+        props.chosen.and_then(|chosen| reading.entries.iter().position(|entry| entry.finding == chosen));
+    let drawn = use_growing(total).max(wanted.map_or(0, |at| at / ROWS + 1));
     html! {
+        <>
+        if reading.entries.is_empty() {
+            <p class="findings__none">{ props.words.no_findings(reading.report.counts, reading.report.marks.len(), reading.report.near_misses.len()) }</p>
+        }
         <ol id="findings" class="findings" {onclick} {onmouseover} {onmouseleave}>
-            { for reading.entries.iter().map(|entry| html! {
-                <Row
-                    key={entry.finding.to_string()}
-                    entry={entry.clone()}
-                    current={props.chosen == Some(entry.finding)}
-                    echo={props.echo == Some(entry.finding)}
-                    stop={stop == Some(entry.finding)}
-                    words={props.words}
-                />
+            { for reading.entries.chunks(ROWS).take(drawn).enumerate().map(|(number, entries)| {
+                let here = |wanted: Option<Finding>| {
+                    wanted.filter(|&wanted| entries.iter().any(|entry| entry.finding == wanted))
+                };
+                html! {
+                    <Rows
+                        key={number}
+                        reading={reading.clone()}
+                        {number}
+                        chosen={here(props.chosen)}
+                        echo={here(props.echo)}
+                        stop={here(stop)}
+                        words={props.words}
+                    />
+                }
             }) }
         </ol>
+        { rejected(props) }
+        </>
+    }
+}
+
+/// What the reader has taken out, to be brought back.
+fn rejected(props: &Props) -> Html {
+    let Props { reading, words, act, .. } = props;
+    let gone: Vec<_> = reading.rejected().collect();
+    if gone.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="findings__rejected">
+            <summary>{ words.rejected(gone.len()) }</summary>
+            <ul>
+                { for gone.into_iter().map(|review| {
+                    let finding = Finding::from(review.finding);
+                    let said = review.span.map(|span| reading.words_of(&[span])).unwrap_or_else(|| reading.name_of(finding));
+                    html! {
+                        <li key={finding.to_string()}>
+                            <s>{ said }</s>
+                            <button
+                                type="button"
+                                class="findings__back"
+                                onclick={on::<MouseEvent>(act, Action::Judged(finding, Verdict::Open))}
+                            >
+                                { words.put_back() }
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// How many lines are drawn together.
+const ROWS: usize = 40;
+
+/// What some lines of the list are drawn from.
+#[derive(Clone, PartialEq, Properties)]
+struct RowsProps {
+    reading: Rc<Reading>,
+    number: usize,
+    chosen: Option<Finding>,
+    echo: Option<Finding>,
+    stop: Option<Finding>,
+    words: Words,
+}
+
+/// Some lines together: what happens to one of them leaves the others alone.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let entries = props.reading.entries.iter().skip(props.number * ROWS).take(ROWS);
+    html! {
+        { for entries.map(|entry| html! {
+            <Row
+                key={entry.finding.to_string()}
+                entry={entry.clone()}
+                current={props.chosen == Some(entry.finding)}
+                echo={props.echo == Some(entry.finding)}
+                stop={props.stop == Some(entry.finding)}
+                words={props.words}
+            />
+        }) }
     }
 }
 
@@ -101,6 +179,9 @@ fn Row(props: &RowProps) -> Html {
                         <span class="findings__certainty" data-certainty={entry.certainty.attribute()}>
                             { words.certainty_word(entry.certainty) }
                         </span>
+                    }
+                    if let Some(decision) = entry.decision {
+                        <span class="findings__decision">{ words.decision(decision) }</span>
                     }
                     if !entry.related.is_empty() {
                         <span class="findings__related">{ words.entry_related(entry) }</span>

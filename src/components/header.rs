@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::on;
 use crate::{
     state::{Action, Dialog, Theme},
-    view::Words,
+    view::{Language, Words},
 };
 
 /// What the head is drawn from.
@@ -33,6 +33,10 @@ pub fn Header(props: &Props) -> Html {
         Theme::Light => "○",
         Theme::Dark => "●",
     };
+    let other = match words.0 {
+        Language::English => Language::German,
+        Language::German => Language::English,
+    };
     html! {
         <header class="header">
             <h1 class="header__name">{ "Sayso" }</h1>
@@ -46,12 +50,20 @@ pub fn Header(props: &Props) -> Html {
             <button
                 type="button"
                 class="header__button"
+                lang={other.attribute()}
+                title={other.name()}
+                onclick={on::<MouseEvent>(act, Action::LanguageChosen(other))}
+            >
+                { other.attribute() }
+            </button>
+            <button
+                type="button"
+                class="header__button"
+                data-sign={sign}
                 aria-label={words.theme(*theme)}
                 title={words.theme(*theme)}
                 onclick={on::<MouseEvent>(act, Action::ThemeChosen(next))}
-            >
-                { sign }
-            </button>
+            />
             <button
                 type="button"
                 class="header__button"

@@ -4,21 +4,27 @@
 
 mod article;
 mod card;
+mod correct;
 mod dialogs;
 mod editor;
 mod findings;
+mod growing;
 mod header;
 mod legend;
 mod notice;
 mod panels;
 mod paragraph;
+mod picker;
 mod ruler;
+mod search;
 mod speakers;
 mod stepper;
+mod stretch;
 mod threats;
 
 pub use article::Article;
 pub use card::Card;
+pub use correct::Correct;
 pub use dialogs::Dialogs;
 pub use editor::Editor;
 pub use findings::Findings;
@@ -27,7 +33,9 @@ pub use legend::Legend;
 pub use notice::Notice;
 pub use panels::Panels;
 pub use paragraph::Paragraph;
+pub use picker::Picker;
 pub use ruler::Ruler;
+pub use search::Search;
 pub use speakers::Speakers;
 pub use stepper::Stepper;
 pub use threats::Threats;

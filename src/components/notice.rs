@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use sayso_report::{Byte, Note, NoteKind};
 use yew::prelude::*;
 
 use super::on;
 use crate::{
-    state::{Action, State, Work},
+    state::{Action, Mode, State, Work},
     view::Words,
 };
 
@@ -21,70 +22,77 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
-/// The notice, if there is something to tell.
+/// The notices, if there is something to tell.
 #[component]
 pub fn Notice(props: &Props) -> Html {
     let Props { state, words, act } = props;
+    let close = (words.close(), Action::NoticeDismissed);
     html! {
         <>
             if let Work::Failed(failure) = &state.work {
-                <div class="notice" role="alert" data-kind="failure">
-                    <p>{ words.failure(failure) }</p>
-                    if failure.can_be_retried() {
-                        <button type="button" class="notice__button" onclick={on::<MouseEvent>(act, Action::RetryWanted)}>
-                            { words.try_again() }
-                        </button>
-                    }
-                    <button
-                        type="button"
-                        class="notice__button"
-                        onclick={on::<MouseEvent>(act, Action::FailureDismissed)}
-                    >
-                        { words.close() }
-                    </button>
-                </div>
+                { notice(act, "failure", html! { <p>{ words.failure(failure) }</p> }, [
+                    failure.can_be_retried().then(|| (words.try_again(), Action::RetryWanted)),
+                    Some((words.close(), Action::FailureDismissed)),
+                ]) }
             }
+            if state.work == Work::Running {
+                { notice(act, "work", html! {
+                    <>
+                        <p>{ words.running() }</p>
+                        <progress class="notice__progress" aria-label={words.running()} />
+                    </>
+                }, [Some((words.stop(), Action::AnalysisStopped)), None]) }
+            }
+            if state.work == Work::Stopped {
+                { notice(act, "step", html! { <p>{ words.stopped() }</p> },
+                    [Some((words.try_again(), Action::RetryWanted)), Some((words.close(), Action::FailureDismissed))]) }
+            }
+            { odd(props) }
             if let Some(left_out) = &state.left_out {
-                <div class="notice" data-kind="step">
+                { notice(act, "step", html! {
                     <details class="notice__details">
                         <summary>{ words.left_out(left_out.pieces.len()) }</summary>
                         <ul>{ for left_out.pieces.iter().map(|piece| html! { <li>{ piece }</li> }) }</ul>
                     </details>
-                    <button
-                        type="button"
-                        class="notice__button"
-                        onclick={on::<MouseEvent>(act, Action::EverythingWanted)}
-                    >
-                        { words.keep_everything() }
-                    </button>
-                    <button
-                        type="button"
-                        class="notice__button"
-                        onclick={on::<MouseEvent>(act, Action::NoticeDismissed)}
-                    >
-                        { words.close() }
-                    </button>
-                </div>
+                }, [Some((words.keep_everything(), Action::EverythingWanted)), Some(close.clone())]) }
             }
             if state.replaced.is_some() {
-                <div class="notice" data-kind="step">
-                    <p>{ words.text_replaced() }</p>
-                    <button
-                        type="button"
-                        class="notice__button"
-                        onclick={on::<MouseEvent>(act, Action::ReplacementUndone)}
-                    >
-                        { words.undo() }
-                    </button>
-                    <button
-                        type="button"
-                        class="notice__button"
-                        onclick={on::<MouseEvent>(act, Action::NoticeDismissed)}
-                    >
-                        { words.close() }
-                    </button>
-                </div>
+                { notice(act, "step", html! { <p>{ words.text_replaced() }</p> },
+                    [Some((words.undo(), Action::ReplacementUndone)), Some(close)]) }
+            }
+            if let Some(waiting) = state.reading.as_ref().map(|it| it.waiting.len()).filter(|&number| number > 0) {
+                { notice(act, "step", html! { <p>{ words.waiting(waiting) }</p> },
+                    [Some((words.forget(), Action::WaitingForgotten)), None]) }
             }
         </>
+    }
+}
+
+/// What is odd about the text as a whole, in the article alone.
+fn odd(props: &Props) -> Html {
+    let Props { state, words, .. } = props;
+    let Some(reading) = state.reading.as_ref().filter(|_| state.mode == Mode::Reading) else {
+        return html! {};
+    };
+    let whole = |note: &&Note<Byte>| matches!(note.kind, NoteKind::NotEnglish | NoteKind::NotText);
+    let Some(note) = reading.report.notes.iter().find(whole) else { return html! {} };
+    notice(&props.act, "step", html! { <p>{ words.odd(note.kind) }</p> }, [None, None])
+}
+
+/// One notice with what can be done about it.
+fn notice(
+    act: &Callback<Action>,
+    kind: &'static str,
+    told: Html,
+    buttons: [Option<(&'static str, Action)>; 2],
+) -> Html {
+    let role = (kind == "failure").then_some("alert");
+    html! {
+        <div class="notice" {role} data-kind={kind}>
+            { told }
+            { for buttons.into_iter().flatten().map(|(name, action)| html! {
+                <button type="button" class="notice__button" onclick={on::<MouseEvent>(act, action)}>{ name }</button>
+            }) }
+        </div>
     }
 }

@@ -28,10 +28,16 @@ pub struct Props {
 pub fn Panels(props: &Props) -> Html {
     let Props { state, reading, words, act } = props;
     let chosen = state.chosen();
+    // A panel is drawn when it is first opened, and then kept as it is; the list of findings always.
+    let opened = use_mut_ref(|| vec![Panel::Findings]);
+    if !opened.borrow().contains(&state.panel) {
+        opened.borrow_mut().push(state.panel);
+    }
+    let opened = opened.borrow();
     html! {
         <aside id="panels" class="panels" data-open={flag(state.sheet == Sheet::Open)} aria-label={words.panels()}>
             if let Some(chosen) = chosen {
-                <Card reading={reading.clone()} {chosen} words={*words} act={act.clone()} />
+                <Card reading={reading.clone()} {chosen} form={state.form} words={*words} act={act.clone()} />
             }
             <div class="panels__tabs" role="tablist" aria-label={words.panels()}>
                 { for Panel::ALL.into_iter().map(|panel| html! {
@@ -57,7 +63,7 @@ pub fn Panels(props: &Props) -> Html {
                     aria-labelledby={format!("tab-{}", panel.attribute())}
                     hidden={state.panel != panel}
                 >
-                    { content(props, panel) }
+                    if opened.contains(&panel) { { content(props, panel) } }
                 </div>
             }) }
         </aside>

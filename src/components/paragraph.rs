@@ -5,10 +5,14 @@
 
 use std::rc::Rc;
 
+use sayso_report::{Byte, Span};
 use yew::prelude::*;
 
 use super::flag;
-use crate::view::{Finding, Layer, Reading, Segment, Words};
+use crate::{
+    state::Spoken,
+    view::{Finding, Layer, Reading, Segment, Words},
+};
 
 /// What a paragraph is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +31,12 @@ pub struct Props {
     pub echo: Option<Finding>,
     /// The segment that the tab key reaches, where it is one of these.
     pub stop: Option<usize>,
+    /// What is looked for, where it stands in this paragraph, in order.
+    pub hits: Rc<[Span<Byte>]>,
+    /// The hit that is shown, where it is one of these.
+    pub hit: Option<Span<Byte>>,
+    /// Whether a screen reader hears where findings start and end.
+    pub spoken: Spoken,
     /// The words of the page.
     pub words: Words,
 }
@@ -54,41 +64,81 @@ pub fn Paragraph(props: &Props) -> Html {
 
 /// One segment: plain text, or a mark with as many lines as layers lie over it.
 fn run(props: &Props, at: usize, segment: &Segment) -> Html {
-    let text = segment.span.of(&props.reading.text);
+    let text = words(props, segment.span);
     let current = props.chosen.is_some_and(|chosen| segment.belongs_to(chosen));
     let echo = props.echo.is_some_and(|echo| segment.belongs_to(echo));
     let lines = segment.lines();
     let Some(&layer) = lines.last().or(current.then_some(&Layer::Trace)) else {
-        return text.into();
+        return text;
     };
     let findings = segment.findings();
-    let ids = |prefix: &str| {
-        let ids: Vec<_> = findings.iter().map(|finding| format!("{prefix}{finding}")).collect();
+    let ids = |all: &[Finding], prefix: &str| {
+        let ids: Vec<_> = all.iter().map(|finding| format!("{prefix}{finding}")).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     };
+    // Only the list of findings is always there to be pointed at.
+    let listed: Vec<_> =
+        findings.iter().copied().filter(|finding| !matches!(finding, Finding::Speaker(_))).collect();
     let signal = current
         && segment
             .covers
             .iter()
             .any(|cover| cover.layer == Layer::Trace && Some(cover.finding) == props.chosen);
-    let inner = lines.iter().skip(1).rev().fold(Html::from(text), |inner, line| {
+    let inner = lines.iter().skip(1).rev().fold(text, |inner, line| {
         html! { <span class="paragraph__line" data-line={line.attribute()}>{ inner }</span> }
     });
     let line = lines.first().unwrap_or(&layer);
+    let edge = |is_edge: &dyn Fn(&Span<Byte>) -> bool, say: &dyn Fn(Finding) -> String| {
+        let heard = segment.covers.iter().filter(|cover| {
+            cover.layer > Layer::Trace
+                && !matches!(cover.finding, Finding::Speaker(_))
+                && is_edge(&cover.span)
+        });
+        let heard: Vec<_> = heard.map(|cover| say(cover.finding)).collect();
+        (props.spoken == Spoken::On && !heard.is_empty()).then(|| heard.join(", "))
+    };
+    let starts = edge(&|span| span.start() == segment.span.start(), &|finding| props.words.starts(finding));
+    let ends = edge(&|span| span.end() == segment.span.end(), &|finding| props.words.ends(finding));
     html! {
         <mark
             class="paragraph__mark"
-            data-ids={ids("")}
+            data-ids={ids(&findings, "")}
             data-layer={layer.attribute()}
             data-line={line.attribute()}
             data-current={flag(current)}
             data-echo={flag(echo)}
             data-signal={flag(signal)}
+            data-starts={starts}
+            data-ends={ends}
             data-note={props.reading.note_at(segment.span.end()).map(ToOwned::to_owned)}
-            aria-details={ids("entry-")}
+            aria-details={ids(&listed, "entry-")}
             tabindex={if props.stop == Some(at) { "0" } else { "-1" }}
         >
             { inner }
         </mark>
     }
+}
+
+/// The words of a stretch, those that are looked for set off.
+fn words(props: &Props, span: Span<Byte>) -> Html {
+    let text = &props.reading.text;
+    let first = props.hits.partition_point(|hit| hit.end() <= span.start());
+    let inside: Vec<_> = props.hits[first..].iter().take_while(|hit| hit.start() < span.end()).collect();
+    if inside.is_empty() {
+        return span.of(text).into();
+    }
+    let mut at = span.start();
+    let mut pieces = Vec::new();
+    for hit in inside {
+        let (start, end) = (hit.start().max(at), hit.end().min(span.end()));
+        pieces.push(Html::from(Span::<Byte>::new(at, start).of(text)));
+        pieces.push(html! {
+            <span class="paragraph__hit" data-now={flag(props.hit == Some(*hit))}>
+                { Span::<Byte>::new(start, end).of(text) }
+            </span>
+        });
+        at = end;
+    }
+    pieces.push(Span::<Byte>::new(at, span.end()).of(text).into());
+    pieces.into_iter().collect()
 }

@@ -10,7 +10,7 @@ use super::flag;
 use crate::{
     services::dom,
     state::{Action, From},
-    view::{EntryKind, Finding, Reading},
+    view::{Entry, EntryKind, Finding, Reading},
 };
 
 /// The height of the strip in its own units.
@@ -31,30 +31,46 @@ pub struct Props {
 #[component]
 pub fn Ruler(props: &Props) -> Html {
     let Props { reading, chosen, act } = props;
-    let length = (reading.text.len() as u64).max(1);
     let onclick = super::when(act, |event: MouseEvent| {
         dom::tick_of(&event).map(|finding| Action::Chosen(finding, From::Panel))
     });
     html! {
         <svg class="ruler" viewBox="0 0 12 1000" preserveAspectRatio="none" aria-hidden="true" {onclick}>
-            { for reading.entries.iter().map(|entry| {
-                let (layer, x) = match entry.kind {
-                    EntryKind::Quote(_) => ("quote", "0"),
-                    EntryKind::Conditional(..) => ("outcome", "6"),
-                };
-                html! {
-                    <rect
-                        class="ruler__tick"
-                        data-tick={entry.finding.to_string()}
-                        data-layer={layer}
-                        data-current={flag(*chosen == Some(entry.finding))}
-                        {x}
-                        y={(u64::from(entry.start) * HEIGHT / length).to_string()}
-                        width="6"
-                        height="6"
-                    />
-                }
-            }) }
+            <Ticks reading={reading.clone()} />
+            if let Some(entry) = chosen.and_then(|chosen| reading.entry(chosen)) {
+                { tick(reading, entry, true) }
+            }
         </svg>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TicksProps {
+    reading: Rc<Reading>,
+}
+
+/// All ticks; which one is chosen is drawn over them.
+#[component]
+fn Ticks(props: &TicksProps) -> Html {
+    html! { { for props.reading.entries.iter().map(|entry| tick(&props.reading, entry, false)) } }
+}
+
+fn tick(reading: &Reading, entry: &Entry, current: bool) -> Html {
+    let length = (reading.text.len() as u64).max(1);
+    let (layer, x) = match entry.kind {
+        EntryKind::Quote(_) => ("quote", "0"),
+        EntryKind::Conditional(..) => ("outcome", "6"),
+    };
+    html! {
+        <rect
+            class="ruler__tick"
+            data-tick={entry.finding.to_string()}
+            data-layer={layer}
+            data-current={flag(current)}
+            {x}
+            y={(u64::from(entry.start) * HEIGHT / length).to_string()}
+            width="6"
+            height="6"
+        />
     }
 }

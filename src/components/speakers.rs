@@ -36,7 +36,7 @@ pub fn Speakers(props: &Props) -> Html {
             { group(props, words.named(), &cast.named) }
             { group(props, words.unnamed(), &cast.unnamed) }
             if !cast.orphans.is_empty() {
-                <h3 class="speakers__heading">{ words.orphans() }</h3>
+                <h2 class="speakers__heading">{ words.orphans() }</h2>
                 <div class="speakers__voice">{ links(props, &cast.orphans) }</div>
             }
         </div>
@@ -49,7 +49,7 @@ fn group(props: &Props, heading: &str, voices: &[Voice]) -> Html {
     }
     html! {
         <>
-            <h3 class="speakers__heading">{ heading }</h3>
+            <h2 class="speakers__heading">{ heading }</h2>
             <ul class="speakers__group">
                 { for voices.iter().map(|voice| html! { <li key={voice.id.0}>{ one(props, voice) }</li> }) }
             </ul>
@@ -77,7 +77,7 @@ fn one(props: &Props, voice: &Voice) -> Html {
             class="speakers__voice"
             data-current={flag(*chosen == Some(finding))}
         >
-            <h4 class="speakers__name">
+            <h3 class="speakers__name">
                 <button
                     type="button"
                     class="speakers__choose"
@@ -85,7 +85,7 @@ fn one(props: &Props, voice: &Voice) -> Html {
                 >
                     { &voice.name }
                 </button>
-            </h4>
+            </h3>
             <p class="speakers__role">
                 { words.speaker_kind(voice.kind) }
                 if let Some(role) = &voice.role { { ": " }{ role } }

@@ -78,7 +78,7 @@ fn card(props: &Props, item: &Conditional<Byte>) -> Html {
     };
     html! {
         <div class="threats__card" data-current={flag(*chosen == Some(finding))}>
-            <h3 class="threats__parties">
+            <h2 class="threats__parties">
                 <button
                     type="button"
                     class="threats__choose"
@@ -89,7 +89,7 @@ fn card(props: &Props, item: &Conditional<Byte>) -> Html {
                     <span>{ name(&item.target) }</span>
                 </button>
                 <span class="threats__place">{ words.paragraph(reading.paragraph(item.span.start())) }</span>
-            </h3>
+            </h2>
             <dl class="threats__rows">
                 <div class="threats__row" data-layer="condition">
                     <dt>{ words.condition() }</dt><dd>{ stretch(&item.condition) }</dd>

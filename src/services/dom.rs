@@ -1,15 +1,17 @@
-//! The document: what an event was about, and what is scrolled, focused and copied.
+//! The document: what an event was about, and what is scrolled, focused, selected and copied.
+
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement,
+    ClipboardEvent, Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement, InputEvent, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
 
 use crate::{
     state::{Action, Dialog, Edit, From, Place, Selection, Stroke, Theme},
-    view::Finding,
+    view::{Finding, Language},
 };
 
 /// What the article is found by.
@@ -73,6 +75,7 @@ pub fn stroke(event: &KeyboardEvent) -> Stroke {
         key: event.key(),
         command: event.ctrl_key() || event.meta_key(),
         alt: event.alt_key(),
+        shift: event.shift_key(),
         place,
         findings: findings_of(event),
     }
@@ -184,15 +187,69 @@ pub fn set_theme(theme: Theme) {
     }
 }
 
-fn window() -> Option<Window> {
+/// What was typed into a field.
+pub fn typed(event: &InputEvent) -> Option<Rc<str>> {
+    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value().into())
+}
+
+/// What stands in a field of a form.
+pub fn field(form: &str, name: &str) -> String {
+    let field = find(&format!("#{form} [name={name}]"));
+    let value = field.and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// The values of the checked boxes of that name in a form.
+pub fn checked(form: &str, name: &str) -> Vec<String> {
+    let boxes =
+        document().and_then(|it| it.query_selector_all(&format!("#{form} [name={name}]:checked")).ok());
+    let boxes = boxes.map(|boxes| (0..boxes.length()).filter_map(move |at| boxes.get(at)));
+    let value = |it: web_sys::Node| it.dyn_into::<HtmlInputElement>().ok().map(|it| it.value());
+    boxes.into_iter().flatten().filter_map(value).collect()
+}
+
+/// Puts the focus on the first field of the open form.
+pub fn focus_form() {
+    focus(find("#correct-form input, #correct-form select").as_ref());
+}
+
+/// Puts the focus on the card, where it was in the form that is gone.
+pub fn focus_card() {
+    focus(find("#details").as_ref());
+}
+
+/// Puts the focus into the search field.
+pub fn focus_search() {
+    focus(find("#search").as_ref());
+}
+
+/// Brings the shown hit into sight.
+pub fn reveal_hit() {
+    scroll(find(".paragraph__hit[data-now]").as_ref(), ScrollLogicalPosition::Center);
+}
+
+/// Puts the focus on the bar that marks selected words.
+pub fn focus_picker() {
+    focus(find("#picker button").as_ref());
+}
+
+/// The language of the page.
+pub fn set_language(language: Language) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // As above.
+        _ = root.set_attribute("lang", language.attribute());
+    }
+}
+
+pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
-fn find(selector: &str) -> Option<Element> {
+pub(super) fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 

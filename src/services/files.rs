@@ -13,11 +13,20 @@ use web_sys::{
 use super::markup;
 use crate::{
     state::{Failure, FileTrouble},
-    view::{LeftOut, extract, packed},
+    view::{LeftOut, Project, extract, packed},
 };
 
 /// The largest file that is read, in bytes.
 const LARGEST: f64 = 50_000_000.0;
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A text, and what was left out of it.
+    Text(String, Option<Rc<LeftOut>>),
+    /// A text with its corrections.
+    Project(Project),
+}
 
 /// A file the reader handed over.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,16 +55,16 @@ fn first(files: Option<FileList>) -> Option<Opened> {
 }
 
 impl Opened {
-    /// The text of the file, and what was left out of it.
+    /// The text of the file and what was left out of it, or the project in it.
     ///
     /// # Errors
     /// [`Failure::File`], if it cannot be read as one.
-    pub async fn read(self) -> Result<(String, Option<Rc<LeftOut>>), Failure> {
+    pub async fn read(self) -> Result<Content, Failure> {
         let name = self.0.name();
         self.text().await.map_err(|trouble| Failure::File(name, trouble))
     }
 
-    async fn text(self) -> Result<(String, Option<Rc<LeftOut>>), FileTrouble> {
+    async fn text(self) -> Result<Content, FileTrouble> {
         let Self(file) = self;
         if file.size() > LARGEST {
             return Err(FileTrouble::TooLarge);
@@ -66,11 +75,15 @@ impl Opened {
         let (text, left_out) = match extension.as_deref() {
             Some("txt" | "text" | "md" | "markdown") => (decode(&bytes)?, None),
             Some("html" | "htm" | "xhtml") => page(&bytes)?,
+            Some("json") => {
+                let project = Project::read(&decode(&bytes)?).ok_or(FileTrouble::Unknown)?;
+                return Ok(Content::Project(project));
+            }
             Some("docx") => (word(&bytes).await?, None),
             _ if file.type_().starts_with("text/plain") => (decode(&bytes)?, None),
             _ => return Err(FileTrouble::Unknown),
         };
-        if text.trim().is_empty() { Err(FileTrouble::Empty) } else { Ok((text, left_out)) }
+        if text.trim().is_empty() { Err(FileTrouble::Empty) } else { Ok(Content::Text(text, left_out)) }
     }
 }
 

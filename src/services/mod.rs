@@ -6,4 +6,5 @@ pub mod download;
 pub mod files;
 pub mod markup;
 pub mod paste;
+pub mod selection;
 pub mod settings;

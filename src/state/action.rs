@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use sayso_report::ConditionalKind;
+use sayso_report::{ConditionalKind, QuoteId, QuoteKind, SpeakerKind, Status};
+use sayso_review::{History, Missed, Part, Verdict};
 
-use super::{Dialog, Failure, From, Marking, Panel, Sheet, Shortcuts, Theme};
-use crate::view::{Finding, Layer, LeftOut, Reading};
+use super::{Dialog, Failure, Form, From, Keeping, Marking, Panel, Sheet, Shortcuts, Spoken, Theme};
+use crate::view::{Finding, Language, Layer, LeftOut, Place, Project, Reading};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub enum Action {
     AnalysisStarted(u32),
     /// The report of this revision is there.
     ReportArrived(u32, Rc<Reading>),
+    /// The reader no longer wants a report of this text.
+    AnalysisStopped,
     /// There is no report of this revision.
     AnalysisFailed(u32, Failure),
     /// A file could not be opened.
@@ -64,6 +67,51 @@ pub enum Action {
     ThemeChosen(Theme),
     /// Letters as commands were switched.
     ShortcutsChosen(Shortcuts),
+    /// Announcements in the article were switched.
+    SpokenChosen(Spoken),
+    /// The language of the page was chosen.
+    LanguageChosen(Language),
+    /// The reader says whether a finding is right.
+    Judged(Finding, Verdict),
+    /// The form of the chosen finding was opened or closed.
+    FormChosen(Form),
+    /// The form of the chosen finding was sent.
+    Described(Fields),
+    /// The reader selected words of the article, or no longer.
+    Picked(Option<(Place, Place)>),
+    /// The selected words are a finding that was missed.
+    Marked(Missed),
+    /// The selected words are a part of the chosen finding.
+    Placed(Part),
+    /// The newest correction is taken back.
+    Undone,
+    /// The one taken back last is made again.
+    Redone,
+    /// Corrections that wait for words that are gone are given up.
+    WaitingForgotten,
+    /// Corrections were found on this device.
+    HistoryFound(Rc<History>),
+    /// Whether corrections stay on this device was switched.
+    KeepingChosen(Keeping),
+    /// A project was opened: a text with its corrections.
+    ProjectOpened(Project),
+    /// The search was opened or what is looked for changed.
+    Searched(Rc<str>),
+    /// The reader wants the next hit or the one before.
+    HitStepped(Direction),
+    /// The search is done.
+    SearchClosed,
+}
+
+/// What stands in the form of a finding when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fields {
+    /// Of a quote: its kind, who speaks, and a note.
+    Quote(QuoteKind, String, String),
+    /// Of a conditional: kind, state, from whom, to whom, and a note.
+    Conditional(ConditionalKind, Status, String, String, String),
+    /// Of a speaker: the name, the sort, the quotes that are another’s and whose, and a note.
+    Speaker(String, SpeakerKind, Vec<QuoteId>, String, String),
 }
 
 /// How the text in the box changed.

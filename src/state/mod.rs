@@ -1,17 +1,19 @@
 //! What the page knows: one value, changed only by [`Action`]s.
 
 mod action;
+mod correct;
 mod keys;
 mod reduce;
 
 use std::rc::Rc;
 
-pub use action::{Action, Direction, Edit};
-pub use keys::{Place, Stroke, Wish, wish};
+pub use action::{Action, Direction, Edit, Fields};
+pub use keys::{Extent, Place, Stroke, Wish, wish};
 
-use sayso_report::ConditionalKind;
+use sayso_report::{Byte, ConditionalKind, Span};
+use sayso_review::History;
 
-use crate::view::{Finding, Layers, LeftOut, Reading};
+use crate::view::{Finding, Language, Layers, LeftOut, Reading};
 
 /// Everything the page knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +22,8 @@ pub struct State {
     pub draft: Rc<str>,
     /// Counts the texts; an answer to an older one is dropped.
     pub revision: u32,
-    /// What the box was before a whole text took its place; for one step back.
-    pub replaced: Option<Rc<str>>,
+    /// What the box and the corrections were before a whole text took its place; for one step back.
+    pub replaced: Option<(Rc<str>, Rc<History>)>,
     /// What was left out of the text in the box.
     pub left_out: Option<Rc<LeftOut>>,
     /// Whether the box or the marked article is shown.
@@ -32,6 +34,18 @@ pub struct State {
     pub work: Work,
     /// The newest text that has been read; while one types, not the text in the box.
     pub reading: Option<Rc<Reading>>,
+    /// What the reader has corrected.
+    pub history: Rc<History>,
+    /// What was done to the corrections last; said once.
+    pub told: Option<Told>,
+    /// Whether the form of the chosen finding is open.
+    pub form: Form,
+    /// The words the reader has selected to mark.
+    pub picked: Option<Span<Byte>>,
+    /// Whether corrections stay on this device.
+    pub keeping: Keeping,
+    /// What the reader looks for.
+    pub search: Option<Search>,
     /// Which marks are drawn.
     pub layers: Layers,
     /// Whether any mark is drawn at all.
@@ -52,6 +66,67 @@ pub struct State {
     pub theme: Theme,
     /// Whether letters alone are commands.
     pub shortcuts: Shortcuts,
+    /// Whether a screen reader hears where findings start and end.
+    pub spoken: Spoken,
+    /// The language of the page.
+    pub language: Language,
+}
+
+/// What was done to the corrections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A finding was said to be right.
+    Confirmed,
+    /// A finding was taken out.
+    Rejected,
+    /// A finding is open again.
+    Reopened,
+    /// A finding says something else now.
+    Changed,
+    /// A finding was added.
+    Added,
+    /// A step was taken back.
+    Undone,
+    /// A step was taken again.
+    Redone,
+}
+
+/// Whether the form to correct the chosen finding is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// It is.
+    Open,
+    /// It is not.
+    Closed,
+}
+
+/// Whether corrections stay on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until the reader says otherwise.
+    On,
+    /// They go with the page.
+    Off,
+}
+
+/// Whether findings are announced in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// Where they start and end.
+    On,
+    /// They are not.
+    Off,
+}
+
+/// A search in the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What is looked for.
+    pub wanted: Rc<str>,
+    /// Where it stands.
+    pub hits: Rc<[Span<Byte>]>,
+    /// The place among them that is shown.
+    pub at: usize,
 }
 
 /// What stands in the main column.
@@ -79,6 +154,8 @@ pub enum Work {
     Idle,
     /// The engine has the text.
     Running,
+    /// The reader has stopped the engine.
+    Stopped,
     /// There is no report, for this reason.
     Failed(Failure),
 }
@@ -88,6 +165,8 @@ pub enum Work {
 pub enum Failure {
     /// The engine refused the text.
     Refused(String),
+    /// The text has more words than the page reads at once.
+    TooLong(usize),
     /// The engine stopped in the middle.
     Crashed(String),
     /// This browser cannot run the engine.
@@ -101,7 +180,7 @@ impl Failure {
     pub fn can_be_retried(&self) -> bool {
         match self {
             Self::Crashed(_) | Self::Unavailable(_) => true,
-            Self::Refused(_) | Self::File(..) => false,
+            Self::Refused(_) | Self::TooLong(_) | Self::File(..) => false,
         }
     }
 }
@@ -258,6 +337,12 @@ impl Default for State {
             next: Next::Stay,
             work: Work::Idle,
             reading: None,
+            history: Rc::default(),
+            told: None,
+            form: Form::Closed,
+            picked: None,
+            keeping: Keeping::Off,
+            search: None,
             layers: Layers::ALL,
             marking: Marking::Shown,
             selection: None,
@@ -268,6 +353,8 @@ impl Default for State {
             dialog: None,
             theme: Theme::Device,
             shortcuts: Shortcuts::On,
+            spoken: Spoken::Off,
+            language: Language::English,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Action, Direction, Edit, From, Mode, Next, Selection, Sheet, State, Work};
-use crate::view::Finding;
+use super::{Action, Direction, Edit, Form, From, Mode, Next, Selection, Sheet, State, Work};
+use crate::view::{Finding, Reading};
 
 impl Reducible for State {
     type Action = Action;
@@ -36,14 +36,15 @@ impl State {
                 }
             }
             Action::TextReplaced(text) => {
-                state.replaced = Some(state.draft.clone()).filter(|draft| !draft.trim().is_empty());
-                state.next = Next::Read;
-                state.take(text);
-                state.mode = Mode::Editing;
+                state.replace(text, Rc::default());
+            }
+            Action::ProjectOpened(project) => {
+                state.replace(project.text, project.history);
             }
             Action::ReplacementUndone => {
-                if let Some(text) = state.replaced.take() {
+                if let Some((text, history)) = state.replaced.take() {
                     state.next = Next::Stay;
+                    state.history = history;
                     state.take(text);
                     state.mode = Mode::Editing;
                 }
@@ -65,9 +66,24 @@ impl State {
                 state.echo = None;
                 state.only = None;
                 state.work = Work::Idle;
-                state.reading = Some(reading);
+                state.told = None;
+                state.search = None;
+                state.picked = None;
+                state.form = Form::Closed;
+                state.reading = Some(if state.history.can_undo() {
+                    let made = state.history.made();
+                    Rc::new(Reading::corrected(reading.text.clone(), reading.machine.clone(), made))
+                } else {
+                    reading
+                });
                 if state.next == Next::Read {
                     state.mode = Mode::Reading;
+                    state.next = Next::Stay;
+                }
+            }
+            Action::AnalysisStopped => {
+                if state.work == Work::Running {
+                    state.work = Work::Stopped;
                     state.next = Next::Stay;
                 }
             }
@@ -78,7 +94,7 @@ impl State {
             Action::AnalysisStarted(_) | Action::ReportArrived(..) | Action::AnalysisFailed(..) => {}
             Action::FileFailed(failure) => state.work = Work::Failed(failure),
             Action::FailureDismissed => {
-                if let Work::Failed(_) = state.work {
+                if let Work::Failed(_) | Work::Stopped = state.work {
                     state.work = Work::Idle;
                 }
             }
@@ -113,6 +129,7 @@ impl State {
             }
             Action::Dismissed => {
                 state.selection = None;
+                state.form = Form::Closed;
                 state.sheet = Sheet::Closed;
             }
             Action::Pointed(finding) => state.echo = finding,
@@ -126,6 +143,30 @@ impl State {
             Action::DialogChosen(dialog) => state.dialog = dialog,
             Action::ThemeChosen(theme) => state.theme = theme,
             Action::ShortcutsChosen(shortcuts) => state.shortcuts = shortcuts,
+            Action::SpokenChosen(spoken) => state.spoken = spoken,
+            Action::LanguageChosen(language) => state.language = language,
+            Action::Judged(finding, verdict) => state.judge(finding, verdict),
+            Action::FormChosen(form) => state.form = form,
+            Action::Described(fields) => state.describe(fields),
+            Action::Picked(places) => {
+                let reading = state.reading.as_ref();
+                state.picked = places.and_then(|(from, to)| reading?.stretch(from, to));
+            }
+            Action::Marked(missed) => state.mark(missed),
+            Action::Placed(part) => state.place(part),
+            Action::Undone => state.undo(),
+            Action::Redone => state.redo(),
+            Action::WaitingForgotten => state.forget_waiting(),
+            Action::HistoryFound(history) => {
+                if !state.history.can_undo() {
+                    state.history = history;
+                    state.correct_anew();
+                }
+            }
+            Action::KeepingChosen(keeping) => state.keeping = keeping,
+            Action::Searched(wanted) => state.look_for(wanted),
+            Action::HitStepped(direction) => state.step_hit(direction),
+            Action::SearchClosed => state.search = None,
         }
         state
     }
@@ -148,7 +189,20 @@ impl State {
         }
     }
 
-    fn choose(&mut self, finding: Finding, from: From) {
+    /// Another text with its own corrections takes the place of this one, which can be brought back.
+    fn replace(&mut self, text: Rc<str>, history: Rc<sayso_review::History>) {
+        let before = (self.draft.clone(), self.history.clone());
+        self.replaced = Some(before).filter(|(draft, _)| !draft.trim().is_empty());
+        self.history = history;
+        self.next = Next::Read;
+        self.take(text);
+        self.mode = Mode::Editing;
+    }
+
+    pub(super) fn choose(&mut self, finding: Finding, from: From) {
+        if self.chosen() != Some(finding) {
+            self.form = Form::Closed;
+        }
         if self.reading.as_ref().is_some_and(|reading| reading.has(finding)) {
             let turn = self.selection.map_or(0, |selection| selection.turn.wrapping_add(1));
             self.selection = Some(Selection { finding, from, turn });
@@ -236,9 +290,9 @@ mod tests {
         let state = read().after(Action::TextReplaced("A sample.".into()));
         assert_eq!(&*state.draft, "A sample.");
         let state = state.after(Action::ReplacementUndone);
-        assert_eq!((&state.draft, state.replaced), (&reading().text, None));
+        assert_eq!((&state.draft, state.replaced.is_none()), (&reading().text, true));
         let empty = State::default().after(Action::TextReplaced("A sample.".into()));
-        assert_eq!(empty.replaced, None, "there was nothing to keep");
+        assert!(empty.replaced.is_none(), "there was nothing to keep");
     }
 
     #[test]
@@ -296,6 +350,17 @@ mod tests {
         let state = state.after(Action::AnalysisFailed(1, Failure::Crashed("trap".to_owned())));
         assert_eq!((&*state.draft, state.mode), ("Some text.", Mode::Editing));
         assert_eq!(state.after(Action::FailureDismissed).work, Work::Idle);
+    }
+
+    #[test]
+    fn a_stopped_reading_leaves_the_text_and_can_start_again() {
+        let state = State::default()
+            .after(Action::TextEdited("Some text.".into(), Edit::Inserted))
+            .after(Action::AnalysisStarted(1))
+            .after(Action::AnalysisStopped);
+        assert_eq!((&*state.draft, &state.work, state.mode), ("Some text.", &Work::Stopped, Mode::Editing));
+        let again = state.after(Action::RetryWanted);
+        assert_eq!((again.revision, &again.work, again.next), (2, &Work::Idle, Next::Read));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sayso_report::{Byte, ConditionalKind, QuoteKind, Report, Span, Status};
+use sayso_report::{Byte, ConditionalKind, Decision, QuoteKind, Report, Span, Status};
 
 use super::{Certainty, Finding, block_at, reading::joined};
 
@@ -32,6 +32,8 @@ pub struct Entry {
     pub certainty: Certainty,
     /// The findings it holds or lies in.
     pub related: Vec<Finding>,
+    /// What the reader has decided about it.
+    pub decision: Option<Decision>,
 }
 
 /// The sort of a list line.
@@ -47,6 +49,8 @@ pub enum EntryKind {
 pub fn entries(text: &str, report: &Report<Byte>, blocks: &[Span<Byte>]) -> Vec<Entry> {
     let names: HashMap<_, _> = report.speakers.iter().map(|speaker| (speaker.id, &speaker.name)).collect();
     let related = related(report);
+    let decisions: HashMap<_, _> =
+        report.reviews.iter().map(|review| (Finding::from(review.finding), review.decision)).collect();
     let entry = |finding, kind, ordinal, total, start: u32, who, words, confidence| Entry {
         finding,
         kind,
@@ -58,6 +62,7 @@ pub fn entries(text: &str, report: &Report<Byte>, blocks: &[Span<Byte>]) -> Vec<
         excerpt: shortened(words),
         certainty: Certainty::of(confidence),
         related: related.get(&finding).cloned().unwrap_or_default(),
+        decision: decisions.get(&finding).copied(),
     };
     let quotes = (1..).zip(&report.quotes).map(|(ordinal, quote)| {
         let start = quote.content.first().map_or(0, |span| span.start());

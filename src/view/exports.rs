@@ -2,8 +2,9 @@
 
 use sayso_export::{Document, annotation, brat, citron, csv, html, json, markdown};
 use sayso_report::OffsetUnit;
+use sayso_review::History;
 
-use super::Reading;
+use super::{Project, Reading};
 
 /// A form to save in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +25,13 @@ pub enum Export {
     Citron,
     /// The article as it was read, for the offsets of the others.
     Text,
+    /// The article with the reader’s corrections, to open again.
+    Project,
 }
 
 impl Export {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Html,
         Self::Csv,
         Self::Markdown,
@@ -37,6 +40,7 @@ impl Export {
         Self::Brat,
         Self::Citron,
         Self::Text,
+        Self::Project,
     ];
 
     /// The name of the file.
@@ -50,6 +54,7 @@ impl Export {
             Self::Brat => "article.ann",
             Self::Citron => "findings.citron.json",
             Self::Text => "article.txt",
+            Self::Project => "article.sayso.json",
         }
     }
 
@@ -59,14 +64,14 @@ impl Export {
             Self::Html => "text/html;charset=utf-8",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
-            Self::Json | Self::Citron => "application/json",
+            Self::Json | Self::Citron | Self::Project => "application/json",
             Self::Annotation => "application/ld+json",
             Self::Brat | Self::Text => "text/plain;charset=utf-8",
         }
     }
 
     /// The reading in this form.
-    pub fn write(self, reading: &Reading) -> String {
+    pub fn write(self, reading: &Reading, history: &History) -> String {
         let document = Document { name: None, text: &reading.text, report: &reading.report };
         match self {
             Self::Html => html::write(&document),
@@ -77,6 +82,7 @@ impl Export {
             Self::Brat => brat::write(&document),
             Self::Citron => citron::write(&document),
             Self::Text => reading.text.to_string(),
+            Self::Project => Project::write(&reading.text, history),
         }
     }
 }
@@ -91,7 +97,7 @@ mod tests {
         let (text, report) = report_for_tests();
         let reading = Reading::new(text, report);
         for export in Export::ALL {
-            let written = export.write(&reading);
+            let written = export.write(&reading, &History::default());
             assert!(written.contains("Ana Ruiz"), "{export:?}: {written}");
         }
     }
@@ -99,6 +105,6 @@ mod tests {
     #[test]
     fn the_text_is_the_article() {
         let (text, report) = report_for_tests();
-        assert_eq!(*Export::Text.write(&Reading::new(text.clone(), report)), *text);
+        assert_eq!(*Export::Text.write(&Reading::new(text.clone(), report), &History::default()), *text);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use sayso_report::{ConditionalId, QuoteId, SpeakerId};
+use sayso_report::{ConditionalId, FindingId, QuoteId, SpeakerId};
 
 /// One thing the reader can choose: in the text, in a list, by keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,28 @@ pub enum Finding {
     NearMiss(u32),
     /// A note on the text, by its place in the report counted from 1, written `n1`.
     Note(u32),
+}
+
+impl Finding {
+    /// The id in the report; near misses and notes have none.
+    pub fn id(self) -> Option<FindingId> {
+        match self {
+            Self::Quote(id) => Some(FindingId::Quote(id)),
+            Self::Conditional(id) => Some(FindingId::Conditional(id)),
+            Self::Speaker(id) => Some(FindingId::Speaker(id)),
+            Self::NearMiss(_) | Self::Note(_) => None,
+        }
+    }
+}
+
+impl From<FindingId> for Finding {
+    fn from(id: FindingId) -> Self {
+        match id {
+            FindingId::Quote(id) => Self::Quote(id),
+            FindingId::Conditional(id) => Self::Conditional(id),
+            FindingId::Speaker(id) => Self::Speaker(id),
+        }
+    }
 }
 
 impl fmt::Display for Finding {

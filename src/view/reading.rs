@@ -6,18 +6,33 @@ use std::{
 };
 
 use sayso_report::{
-    Byte, Conditional, ConditionalId, NearMiss, Note, Quote, QuoteId, Report, Span, Speaker, SpeakerId,
+    Byte, Conditional, ConditionalId, Decision, NearMiss, Note, Quote, QuoteId, Report, Review, Span,
+    Speaker, SpeakerId,
 };
+use sayso_review::{Corrected, Correction, Target, apply};
 
 use super::{Annotation, Entry, Finding, Layer, annotations, block_at, blocks, entries};
+
+/// A place in the article as a browser has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The number of the paragraph, counted from 1.
+    pub paragraph: usize,
+    /// UTF-16 units from its start.
+    pub units: usize,
+}
 
 /// A text that has been read; equal only to itself, so that comparing two is one comparison of pointers.
 #[derive(Debug)]
 pub struct Reading {
     /// The text the report was made from.
     pub text: Rc<str>,
-    /// What was found in it.
+    /// What the engine found in it.
+    pub machine: Rc<Report<Byte>>,
+    /// What was found in it, after the reader's corrections.
     pub report: Report<Byte>,
+    /// The corrections, by their places, that wait for words which are not here.
+    pub waiting: Vec<usize>,
     /// Its paragraphs.
     pub blocks: Vec<Span<Byte>>,
     /// Everything with a place in it, as [`annotations`] gives it.
@@ -41,12 +56,18 @@ impl Reading {
     ///
     /// Findings that do not lie inside the text are left out: then it is not the report of this text.
     pub fn new(text: Rc<str>, report: Report<Byte>) -> Self {
+        Self::corrected(text, Rc::new(report), &[])
+    }
+
+    /// Joins a text, the report made from it, and a reader's corrections of that.
+    pub fn corrected(text: Rc<str>, machine: Rc<Report<Byte>>, corrections: &[Correction]) -> Self {
+        let Corrected { report, waiting } = apply(&text, &machine, corrections);
         let blocks = blocks(&text);
         let mut annotations = annotations(&report);
         annotations.retain(|annotation| slice(&text, annotation.span).is_some());
         let entries: Vec<_> = entries(&text, &report, &blocks).into_iter().map(Rc::new).collect();
         let notes = notes(&entries, &annotations);
-        Self { text, report, blocks, annotations, entries, notes }
+        Self { text, machine, report, waiting, blocks, annotations, entries, notes }
     }
 
     /// The numbers of the findings that end at this byte, as they are printed: `[3] [4]`.
@@ -93,6 +114,61 @@ impl Reading {
     /// The entry of the list that stands for the finding.
     pub fn entry(&self, finding: Finding) -> Option<&Rc<Entry>> {
         self.entries.iter().find(|entry| entry.finding == finding)
+    }
+
+    /// What the reader has decided about a finding.
+    pub fn review(&self, finding: Finding) -> Option<&Review<Byte>> {
+        let id = finding.id()?;
+        self.report.reviews.iter().find(|review| review.finding == id)
+    }
+
+    /// The findings that the reader has taken out.
+    pub fn rejected(&self) -> impl Iterator<Item = &Review<Byte>> {
+        self.report.reviews.iter().filter(|review| review.decision == Decision::Rejected)
+    }
+
+    /// The name of a speaker, also of one that was taken out; else the id.
+    pub fn name_of(&self, finding: Finding) -> String {
+        let all = self.report.speakers.iter().chain(&self.machine.speakers);
+        let named = all.into_iter().find(|speaker| Finding::Speaker(speaker.id) == finding);
+        named.map_or_else(|| finding.to_string(), |speaker| speaker.name.clone())
+    }
+
+    /// How a correction names a finding, also one that was taken out.
+    pub fn target(&self, finding: Finding) -> Option<Target> {
+        let id = finding.id()?;
+        let gone = || {
+            let span = self.review(finding)?.span?;
+            let anchor = sayso_review::Anchor::of(&self.text, span)?;
+            Some(match finding {
+                Finding::Conditional(_) => Target::Conditional(anchor),
+                _ => Target::Quote(anchor),
+            })
+        };
+        Target::of(&self.text, &self.report, id)
+            .or_else(gone)
+            .or_else(|| Target::of(&self.text, &self.machine, id))
+    }
+
+    /// The stretch from one place to another, each a paragraph counted from 1 and the UTF-16 units into it;
+    /// without the white space at its ends, and none where nothing is left.
+    pub fn stretch(&self, from: Place, to: Place) -> Option<Span<Byte>> {
+        let (start, end) = (self.byte(from)?, self.byte(to)?);
+        let words = self.text.get(start..end)?;
+        let start = start + words.len() - words.trim_start().len();
+        let end = start + words.trim().len();
+        (start < end).then(|| Span::new(start as u32, end as u32))
+    }
+
+    fn byte(&self, place: Place) -> Option<usize> {
+        let block = self.blocks.get(place.paragraph.checked_sub(1)?)?;
+        let mut left = place.units;
+        let into = block.of(&self.text).char_indices().find(|&(_, character)| {
+            let here = left == 0;
+            left = left.saturating_sub(character.len_utf16());
+            here
+        });
+        Some(block.start() as usize + into.map_or(block.len() as usize, |(at, _)| at))
     }
 
     /// The number of the paragraph a byte lies in, counted from 1.
@@ -147,6 +223,31 @@ pub(super) fn joined(text: &str, spans: &[Span<Byte>]) -> String {
 mod tests {
     use super::*;
     use crate::view::samples::report_for_tests;
+
+    #[test]
+    fn a_place_of_the_browser_is_a_stretch_of_the_text() {
+        let (_, report) = report_for_tests();
+        let text = "A 👍 “é”.\n\n Two words ";
+        let reading = Reading::new(
+            text.into(),
+            Report {
+                quotes: vec![],
+                threats: vec![],
+                speakers: vec![],
+                notes: vec![],
+                near_misses: vec![],
+                ..report
+            },
+        );
+        let at = |paragraph, units| Place { paragraph, units };
+        let words = |from, to| reading.stretch(from, to).map(|span| span.of(text));
+        assert_eq!(words(at(1, 2), at(1, 8)), Some("👍 “é”"));
+        assert_eq!(words(at(2, 0), at(2, 99)), Some("Two words"));
+        assert_eq!(words(at(1, 5), at(2, 4)), Some("“é”.\n\n Two"));
+        assert_eq!(words(at(2, 0), at(2, 1)), None);
+        assert_eq!(words(at(2, 4), at(1, 1)), None);
+        assert_eq!(words(at(0, 4), at(9, 1)), None);
+    }
 
     #[test]
     fn every_finding_has_its_number_where_its_words_end() {

@@ -135,6 +135,7 @@ pub(crate) fn report_for_tests() -> (std::rc::Rc<str>, sayso_report::Report<says
             marker: vec![at("might")],
             why: "Nobody brings rain about.".to_owned(),
         }],
+        reviews: vec![],
         counts: Counts { words: 20, sentences: 2, quotes: 2, speakers: 1, threats: 1 },
     };
     (text.into(), report)

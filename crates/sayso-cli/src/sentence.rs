@@ -21,6 +21,7 @@ pub(crate) fn restrict(text: &str, report: Report<Byte>, part: Span<Byte>) -> Re
         marks,
         notes,
         near_misses,
+        reviews: _, // no reader has seen it
         counts: _,
     } = report;
     let cut = Cut { text, part };
@@ -105,6 +106,7 @@ pub(crate) fn restrict(text: &str, report: Report<Byte>, part: Span<Byte>) -> Re
         marks: cut.marks(marks, &kept),
         notes: notes.collect(),
         near_misses: near_misses.collect(),
+        reviews: Vec::new(),
         counts,
     }
 }

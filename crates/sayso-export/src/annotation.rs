@@ -4,7 +4,7 @@
 //! those around it, which still finds it when the text above changes, and by its place in code points, as the
 //! model counts.
 
-use sayso_report::{Byte, CodePoint, Conditional, OffsetTable, Party, Quote, Span};
+use sayso_report::{Byte, CodePoint, Conditional, FindingId, OffsetTable, Party, Quote, Span};
 use serde::Serialize;
 
 use crate::{Document, label, made_by};
@@ -95,7 +95,7 @@ impl<'a> Writer<'a> {
         let speaker = self.document.speaker_of(quote).map(|speaker| format!("speaker: {}", speaker.name));
         let parent = quote.parent.map(|id| format!("inside: {id}"));
         let tags = [Some(format!("{} quote", label::quote_kind(quote.kind))), speaker, parent];
-        self.annotation(&quote.id.to_string(), tags.into_iter().flatten(), &quote.why, &quote.content)
+        self.annotation(FindingId::Quote(quote.id), tags.into_iter().flatten(), &quote.why, &quote.content)
     }
 
     fn conditional(&self, item: &'a Conditional<Byte>) -> Annotation<'a> {
@@ -109,12 +109,12 @@ impl<'a> Writer<'a> {
             name("threatener", &item.threatener),
             name("target", &item.target),
         ];
-        self.annotation(&item.id.to_string(), tags.into_iter().flatten(), &item.why, &[item.span])
+        self.annotation(FindingId::Conditional(item.id), tags.into_iter().flatten(), &item.why, &[item.span])
     }
 
     fn annotation(
         &self,
-        id: &str,
+        id: FindingId,
         tags: impl Iterator<Item = String>,
         why: &str,
         spans: &[Span<Byte>],
@@ -122,6 +122,7 @@ impl<'a> Writer<'a> {
         let body = |purpose, value| Body { kind: "TextualBody", purpose, value };
         let mut bodies: Vec<Body> = tags.map(|tag| body("tagging", tag)).collect();
         bodies.push(body("commenting", why.to_owned()));
+        bodies.extend(self.document.reviewed(id).map(|reviewed| body("assessing", reviewed)));
         Annotation {
             id: format!("urn:sayso:{id}"),
             kind: "Annotation",

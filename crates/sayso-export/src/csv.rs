@@ -1,16 +1,18 @@
-//! CSV for spreadsheets (RFC 4180, UTF-8): one row for each quote, conditional item, speaker and note.
+//! CSV for spreadsheets (RFC 4180, UTF-8): one row for each quote, conditional item, speaker and note, and for
+//! what a reader has taken out.
 //!
 //! The column `finding` says which; columns that do not apply are empty.
 //! A text cell that a spreadsheet would run as a formula gets an apostrophe in front.
 
 use sayso_report::{
-    Byte, CodePoint, Conditional, Note, OffsetTable, OffsetUnit, Party, Quote, Span, Speaker, Unit, Utf16,
+    Byte, CodePoint, Conditional, Decision, FindingId, Note, OffsetTable, OffsetUnit, Party, Quote, Review,
+    Span, Speaker, Unit, Utf16,
 };
 
 use crate::{Document, excerpt::excerpt, label, paragraph::Paragraphs};
 
 /// The columns in order.
-pub const COLUMNS: [&str; 34] = [
+pub const COLUMNS: [&str; 36] = [
     "document",
     "finding",
     "id",
@@ -45,6 +47,8 @@ pub const COLUMNS: [&str; 34] = [
     "why",
     "engine",
     "model",
+    "review",
+    "note",
 ];
 
 /// The first row, with the names of the columns.
@@ -103,6 +107,7 @@ struct Row<'a> {
     span: Option<Span<Byte>>,
     confidence: String,
     why: &'a str,
+    review: Option<&'a Review<Byte>>,
 }
 
 impl<'a, U: Unit> Rows<'a, U> {
@@ -115,10 +120,12 @@ impl<'a, U: Unit> Rows<'a, U> {
         let report = self.document.report;
         let quotes = report.quotes.iter().map(|quote| self.quote(quote));
         let conditionals = report.threats.iter().map(|item| self.conditional(item));
-        let speakers = report.speakers.iter().map(speaker);
+        let speakers = report.speakers.iter().map(|speaker| self.speaker(speaker));
         let notes = report.notes.iter().map(|note| self.note(note));
         let mut csv = String::new();
-        for row in quotes.chain(conditionals).chain(speakers).chain(notes) {
+        let rejected = report.reviews.iter().filter(|review| review.decision == Decision::Rejected);
+        let rejected = rejected.map(|review| self.rejected(review));
+        for row in quotes.chain(conditionals).chain(speakers).chain(notes).chain(rejected) {
             self.row(&row, &mut csv);
         }
         csv
@@ -137,6 +144,7 @@ impl<'a, U: Unit> Rows<'a, U> {
             span: quote.content.iter().copied().reduce(Span::join),
             confidence: quote.confidence.to_string(),
             why: &quote.why,
+            review: self.document.review(FindingId::Quote(quote.id)),
             ..Row::default()
         }
     }
@@ -163,6 +171,38 @@ impl<'a, U: Unit> Rows<'a, U> {
             span: Some(item.span),
             confidence: item.confidence.to_string(),
             why: &item.why,
+            review: self.document.review(FindingId::Conditional(item.id)),
+            ..Row::default()
+        }
+    }
+
+    fn speaker(&self, speaker: &'a Speaker<Byte>) -> Row<'a> {
+        let quotes: Vec<String> = speaker.quotes.iter().map(ToString::to_string).collect();
+        Row {
+            finding: "speaker",
+            id: speaker.id.to_string(),
+            kind: label::speaker_kind(speaker.kind),
+            speaker: Some(speaker),
+            text: speaker.aliases.join("; "),
+            quotes: quotes.join(" "),
+            words: speaker.words.to_string(),
+            share: speaker.share.to_string(),
+            review: self.document.review(FindingId::Speaker(speaker.id)),
+            ..Row::default()
+        }
+    }
+
+    fn rejected(&self, review: &'a Review<Byte>) -> Row<'a> {
+        Row {
+            finding: match review.finding {
+                FindingId::Quote(_) => "quote",
+                FindingId::Speaker(_) => "speaker",
+                FindingId::Conditional(_) => "conditional",
+            },
+            id: review.finding.to_string(),
+            text: review.span.map(|span| self.words(&[span])).unwrap_or_default(),
+            span: review.span,
+            review: Some(review),
             ..Row::default()
         }
     }
@@ -223,6 +263,8 @@ impl<'a, U: Unit> Rows<'a, U> {
             row.why,
             &engine.version,
             &engine.model,
+            row.review.map_or("", |review| label::decision(review.decision)),
+            row.review.and_then(|review| review.note.as_deref()).unwrap_or(""),
         ];
         for (index, cell) in cells.into_iter().enumerate() {
             if index > 0 {
@@ -231,21 +273,6 @@ impl<'a, U: Unit> Rows<'a, U> {
             push_cell(cell, csv);
         }
         csv.push_str("\r\n");
-    }
-}
-
-fn speaker(speaker: &Speaker<Byte>) -> Row<'_> {
-    let quotes: Vec<String> = speaker.quotes.iter().map(ToString::to_string).collect();
-    Row {
-        finding: "speaker",
-        id: speaker.id.to_string(),
-        kind: label::speaker_kind(speaker.kind),
-        speaker: Some(speaker),
-        text: speaker.aliases.join("; "),
-        quotes: quotes.join(" "),
-        words: speaker.words.to_string(),
-        share: speaker.share.to_string(),
-        ..Row::default()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! No script, nothing loaded from anywhere, readable on a phone, in the dark, on paper and by a screen reader.
 
-use sayso_report::{Byte, Conditional, Party, Quote, Span, Speaker};
+use sayso_report::{Byte, Conditional, FindingId, Party, Quote, Span, Speaker};
 
 use crate::{
     Document,
@@ -160,8 +160,8 @@ impl<'a> Page<'a> {
             quote.confidence,
         );
         let words = escape(&excerpt(self.document.text, &quote.content));
-        self.out +=
-            &format!("<blockquote dir=\"auto\">{words}</blockquote>\n<p>{}</p></li>\n", escape(&quote.why));
+        self.out += &format!("<blockquote dir=\"auto\">{words}</blockquote>\n<p>{}</p>", escape(&quote.why));
+        self.close(FindingId::Quote(quote.id));
     }
 
     fn conditional(&mut self, item: &'a Conditional<Byte>) {
@@ -191,7 +191,8 @@ impl<'a> Page<'a> {
         self.part("Condition", &item.condition);
         self.part("Consequence", &item.consequence);
         self.part("Deadline", &item.deadline);
-        self.out += &format!("</dl>\n<p>{}</p></li>\n", escape(&item.why));
+        self.out += &format!("</dl>\n<p>{}</p>", escape(&item.why));
+        self.close(FindingId::Conditional(item.id));
     }
 
     fn part(&mut self, name: &str, spans: &[Span<Byte>]) {
@@ -204,6 +205,14 @@ impl<'a> Page<'a> {
     fn open(&mut self, id: &str) {
         let prefix = self.prefix.clone();
         self.out += &format!("<li id=\"{prefix}{id}\"><a href=\"#{prefix}{id}-text\">{id}</a>\n");
+    }
+
+    /// What a reader says of a finding, and the end of its entry.
+    fn close(&mut self, finding: FindingId) {
+        if let Some(reviewed) = self.document.reviewed(finding) {
+            self.out += &format!("\n<p class=\"made\">{}</p>", escape(&reviewed));
+        }
+        self.out.push_str("</li>\n");
     }
 
     fn speakers(&mut self) {

@@ -1,8 +1,8 @@
 //! The names of kinds and states in every form but JSON, the same words as there.
 
 use sayso_report::{
-    Category, ConditionalKind, NoteKind, OffsetUnit, Polarity, QuoteKind, SpeakerKind, Specified, Status,
-    Strength,
+    Category, ConditionalKind, Decision, NoteKind, OffsetUnit, Polarity, QuoteKind, SpeakerKind, Specified,
+    Status, Strength,
 };
 
 macro_rules! labels {
@@ -49,6 +49,9 @@ labels! {
         UnclosedMark "unclosed-mark" UnopenedMark "unopened-mark" TurnedMark "turned-mark" NotEnglish "not-english"
         LongSentence "long-sentence" NotText "not-text" UnknownSpeaker "unknown-speaker"
         AmbiguousSpeaker "ambiguous-speaker"
+    }
+    decision(Decision) {
+        Noted "noted" Confirmed "confirmed" Changed "changed" Added "added" Rejected "rejected"
     }
     unit(OffsetUnit) { Byte "byte" CodePoint "codepoint" Utf16 "utf16" }
 }

@@ -28,7 +28,7 @@ mod segment;
 pub mod table;
 
 use excerpt::{excerpt, on_one_line};
-use sayso_report::{Byte, Counts, Engine, Quote, Report, Speaker, SpeakerId};
+use sayso_report::{Byte, Counts, Engine, FindingId, Quote, Report, Review, Speaker, SpeakerId};
 
 /// A text, what it is called, and what was found in it.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,21 @@ impl<'a> Document<'a> {
             None if quote.source.is_empty() => "nobody named".to_owned(),
             None => format!("“{}”", excerpt(self.text, &quote.source)),
         }
+    }
+
+    /// What a reader has decided about a finding.
+    fn review(&self, finding: FindingId) -> Option<&'a Review<Byte>> {
+        self.report.reviews.iter().find(|review| review.finding == finding)
+    }
+
+    /// The same for people, with the reader's note: “confirmed by a reader: “She told me.””
+    fn reviewed(&self, finding: FindingId) -> Option<String> {
+        let review = self.review(finding)?;
+        let decision = label::decision(review.decision);
+        Some(match &review.note {
+            None => format!("{decision} by a reader"),
+            Some(note) => format!("{decision} by a reader: “{}”", on_one_line(note)),
+        })
     }
 
     fn speaker_of(&self, quote: &Quote<Byte>) -> Option<&'a Speaker<Byte>> {

@@ -1,6 +1,6 @@
 //! Markdown (CommonMark with GitHub's tables): quotes, speakers and conditional items as lists to paste into a note.
 
-use sayso_report::{Byte, Conditional, Party, Quote, Span};
+use sayso_report::{Byte, Conditional, FindingId, Party, Quote, Span};
 
 use crate::{
     Document,
@@ -78,6 +78,14 @@ fn push_quote(document: &Document<'_>, paragraphs: &Paragraphs, quote: &Quote<By
         escape(&excerpt(document.text, &quote.content)),
         escape(&quote.why),
     );
+    push_review(document, FindingId::Quote(quote.id), out);
+}
+
+/// What a reader says of a finding.
+fn push_review(document: &Document<'_>, finding: FindingId, out: &mut String) {
+    if let Some(reviewed) = document.reviewed(finding) {
+        *out += &format!("\n*{}*\n", escape(&reviewed));
+    }
 }
 
 fn push_conditional(
@@ -113,6 +121,7 @@ fn push_conditional(
     part("Consequence", &item.consequence);
     part("Deadline", &item.deadline);
     *out += &format!("- Why: {}\n", escape(&item.why));
+    push_review(document, FindingId::Conditional(item.id), out);
 }
 
 /// Makes words stand in Markdown as they are, on one line.

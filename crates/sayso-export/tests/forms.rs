@@ -104,6 +104,7 @@ fn report(spans: &[Span<Byte>], words: &str) -> Report<Byte> {
         marks: Vec::new(),
         notes: notes.into_iter().collect(),
         near_misses: Vec::new(),
+        reviews: Vec::new(),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::marker::PhantomData;
 
-use crate::{Byte, Conditional, Mark, Mention, NearMiss, Note, Party, Quote, Report, Span, Speaker, Unit};
+use crate::{
+    Byte, Conditional, Mark, Mention, NearMiss, Note, Party, Quote, Report, Review, Span, Speaker, Unit,
+};
 
 /// Bytes between two remembered places; a look-up reads at most this much text.
 const STRIDE: usize = 64;
@@ -70,6 +72,7 @@ impl<U: Unit> Report<U> {
             marks,
             notes,
             near_misses,
+            reviews,
             counts,
         } = self;
         Report {
@@ -86,6 +89,12 @@ impl<U: Unit> Report<U> {
                 span: f(span),
                 marker: each(marker, f),
                 why,
+            }),
+            reviews: each(reviews, |Review { finding, decision, span, note }| Review {
+                finding,
+                decision,
+                span: span.map(f),
+                note,
             }),
             counts,
         }

@@ -12,11 +12,11 @@ mod model;
 mod span;
 
 pub use convert::OffsetTable;
-pub use id::{ConditionalId, QuoteId, SpeakerId};
+pub use id::{ConditionalId, FindingId, QuoteId, SpeakerId};
 pub use model::{
-    Category, ConditionIn, Conditional, ConditionalKind, Counts, Engine, Form, Mark, MarkRole, Mention,
-    NearMiss, Note, NoteKind, Party, Polarity, Quote, QuoteKind, Report, Speaker, SpeakerKind, Specified,
-    Status, Strength,
+    Category, ConditionIn, Conditional, ConditionalKind, Counts, Decision, Engine, Form, Mark, MarkRole,
+    Mention, NearMiss, Note, NoteKind, Party, Polarity, Quote, QuoteKind, Report, Review, Speaker,
+    SpeakerKind, Specified, Status, Strength,
 };
 pub use span::{Byte, CodePoint, OffsetUnit, Span, Unit, Utf16};
 

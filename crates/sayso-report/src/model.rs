@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
-use crate::{ConditionalId, OffsetUnit, QuoteId, Span, SpeakerId, Unit};
+use crate::{ConditionalId, FindingId, OffsetUnit, QuoteId, Span, SpeakerId, Unit};
 
 /// Everything found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Report<U> {
     /// Conditional sentences that were not taken, each with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub near_misses: Vec<NearMiss<U>>,
+    /// What a reader has decided about findings; empty in a report that the engine made alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review<U>>,
     /// Totals.
     pub counts: Counts,
 }
@@ -385,6 +388,38 @@ pub struct NearMiss<U> {
     pub marker: Vec<Span<U>>,
     /// Why it was not taken.
     pub why: String,
+}
+
+/// What a reader has decided about one finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(serialize = "", deserialize = "U: Unit"))]
+pub struct Review<U> {
+    /// Which finding; one that was rejected is no longer in the report.
+    pub finding: FindingId,
+    /// What was decided.
+    pub decision: Decision,
+    /// Where the finding stands; absent for a speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span<U>>,
+    /// What the reader wrote about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What a reader decides about a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Decision {
+    /// Nothing yet; there is a note.
+    Noted,
+    /// It is right as the engine has it.
+    Confirmed,
+    /// It is a finding, and says now what the reader says.
+    Changed,
+    /// The engine had not found it.
+    Added,
+    /// It is none, and is no longer in the report.
+    Rejected,
 }
 
 /// Totals of a report.

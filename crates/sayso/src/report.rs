@@ -85,6 +85,7 @@ pub(crate) fn write(
         marks: write_marks(syntax, quotes),
         notes: write_notes(syntax, cast),
         near_misses,
+        reviews: Vec::new(),
         counts,
     }
 }

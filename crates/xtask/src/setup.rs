@@ -122,6 +122,32 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
 }
 
+/// The system's Firefox, the second browser; none where it is missing and cannot be installed: the first is enough
+/// to work with.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    let look = || ["firefox-esr", "firefox"].into_iter().find_map(find);
+    if look().is_none() && can_install() {
+        step::say("installing Debian's firefox-esr, once; this takes a minute or two");
+        if let Err(error) = install(&["firefox-esr"]) {
+            step::say(&format!("{error:#}"));
+        }
+    }
+    look()
+}
+
+/// Whether packages of Debian can be installed without asking.
+fn can_install() -> bool {
+    step::output("id", &["-u"]).is_some_and(|id| id == "0") && find("apt-get").is_some()
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let apt = |arguments: &[&str]| {
+        step::run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
+    };
+    apt(&["update", "--quiet=2"])?;
+    apt(&[&["install", "--quiet=2", "--yes", "--no-install-recommends"], packages].concat())
+}
+
 /// The system's Chromium; on Debian it is installed where that is allowed.
 pub(crate) fn browser() -> Result<Browser> {
     let look = || {
@@ -131,14 +157,9 @@ pub(crate) fn browser() -> Result<Browser> {
     if let Some(browser) = look() {
         return Ok(browser);
     }
-    let root_user = step::output("id", &["-u"]).is_some_and(|id| id == "0");
-    if root_user && find("apt-get").is_some() {
+    if can_install() {
         step::say("installing Debian's chromium and chromium-driver, once; this takes a minute or two");
-        let apt = |arguments: &[&str]| {
-            step::run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
-        };
-        apt(&["update", "--quiet=2"])?;
-        apt(&["install", "--quiet=2", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
+        install(&["chromium", "chromium-driver"])?;
     }
     look().context(
         "Chromium or its driver is missing; on Debian: sudo apt-get install chromium chromium-driver",

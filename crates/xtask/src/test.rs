@@ -1,6 +1,6 @@
 //! Every test there is, in one go: what fails is shown as it happens, and the last line counts.
 
-use std::{fs, process::Command, time::Instant};
+use std::{fs, path::PathBuf, process::Command, time::Instant};
 
 use anyhow::{Result, bail};
 
@@ -8,6 +8,9 @@ use crate::{
     npm, root, setup, size,
     step::{self, Counts},
 };
+
+/// The tests of the page that any browser can run; the others ask Chromium for what only it tells.
+const FLOWS: [&str; 4] = ["page.test.js", "reading.test.js", "correcting.test.js", "criteria.test.js"];
 
 /// Runs everything; an error says that something failed.
 pub(crate) fn run() -> Result<()> {
@@ -59,6 +62,13 @@ pub(crate) fn run() -> Result<()> {
     suite.tests("end to end in Chromium: hosted and from one file", || {
         step::run_counted(node_tests("e2e")?.env("CHROMIUM", &browser.program))
     });
+    match setup::firefox() {
+        Some(firefox) => suite.tests("the same flows in Firefox", || {
+            let files = FLOWS.map(|file| root().join("e2e").join(file));
+            step::run_counted(node(files).env("BROWSER", "firefox").env("FIREFOX", firefox))
+        }),
+        None => step::say("skipped: the same flows in Firefox, for there is none"),
+    }
     suite.end()
 }
 
@@ -111,7 +121,11 @@ fn node_tests(folder: &str) -> Result<Command> {
         fs::read_dir(root().join(folder))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     files.sort();
+    Ok(node(files))
+}
+
+fn node(files: impl IntoIterator<Item = PathBuf>) -> Command {
     let mut node = Command::new("node");
     node.current_dir(root()).args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    Ok(node)
+    node
 }
