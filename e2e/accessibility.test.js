@@ -22,7 +22,7 @@ beforeEach(async () => {
   await page.evaluate(axe);
 });
 
-async function check() {
+async function check({ covered = false } = {}) {
   // As tall as everything in it: of what is scrolled away the checker cannot tell the contrast.
   await page.setViewport({ width: page.viewport().width, height: 8000 });
   await settled(page);
@@ -32,6 +32,7 @@ async function check() {
   // both have colors that tests/palette.rs holds.
   const told = ({ html, any: [{ message }] }) =>
     !message.includes("only non-text characters") &&
+    !(covered && message.includes("overlapped by another element")) &&
     !(html.startsWith("<mark ") && message.includes("partially overlaps other elements"));
   const contrast = incomplete
     .filter(({ id }) => id === "color-contrast")
@@ -53,7 +54,7 @@ async function media(features) {
   await session.send("Emulation.setEmulatedMedia", { features });
 }
 
-test("the empty page", check);
+test("the empty page", () => check());
 
 test("an article with its findings", async () => {
   await article();
@@ -151,5 +152,6 @@ test("an article on a phone, with the panel up", async () => {
   await check();
   await page.click(".stepper__panel");
   await settled(page);
-  await check();
+  // The panel lies over the article.
+  await check({ covered: true });
 });

@@ -83,7 +83,7 @@ pub fn entries(text: &str, report: &Report<Byte>, blocks: &[Span<Byte>]) -> Vec<
         entry(finding, kind, ordinal, total, item.span.start(), who, words, item.confidence)
     });
     let mut entries: Vec<_> = quotes.chain(conditionals).collect();
-    entries.sort_by_key(|entry| (entry.start, entry.finding));
+    entries.sort_unstable_by_key(|entry| (entry.start, entry.finding));
     entries
 }
 

@@ -36,7 +36,7 @@ impl Project {
             corrections: std::borrow::Cow::Borrowed(history),
         };
         // Neither text nor corrections hold anything that JSON cannot.
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        serde_json::to_string(&file).unwrap_or_default()
     }
 
     /// The project in a file; none, if it is another sort of file or of a later version.

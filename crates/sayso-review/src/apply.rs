@@ -156,7 +156,7 @@ fn merge(desk: &mut Desk<'_>, from: &str, into: &str) -> Option<()> {
     }
     kept.role = kept.role.take().or(gone.role);
     kept.mentions.extend(gone.mentions);
-    kept.mentions.sort_by_key(|mention| mention.span);
+    kept.mentions.sort_unstable_by_key(|mention| (mention.span, mention.form));
     name_parties(desk, from_id, into_id);
     desk.decide(FindingId::Speaker(into_id), Decision::Changed);
     Some(())
@@ -259,8 +259,8 @@ fn add(desk: &mut Desk<'_>, what: Missed, at: &Anchor) -> Option<()> {
             let id = desk.speaker_called(&name)?;
             let speaker = desk.speaker(id)?;
             if !speaker.mentions.iter().any(|mention| mention.span == span) {
-                speaker.mentions.push(Mention { span, form: Form::Name });
-                speaker.mentions.sort_by_key(|mention| mention.span);
+                let at = speaker.mentions.partition_point(|mention| mention.span < span);
+                speaker.mentions.insert(at, Mention { span, form: Form::Name });
             }
             desk.decide(FindingId::Speaker(id), Decision::Changed);
         }

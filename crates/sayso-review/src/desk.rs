@@ -182,8 +182,8 @@ impl<'t> Desk<'t> {
         }
         self.take_out();
         let Self { mut report, all_words, recount, .. } = self;
-        report.quotes.sort_by_key(|quote| (hull(&quote.content), quote.id));
-        report.threats.sort_by_key(|item| (item.span, item.id));
+        report.quotes.sort_unstable_by_key(|quote| (hull(&quote.content), quote.id));
+        report.threats.sort_unstable_by_key(|item| (item.span, item.id));
         // A finding that is gone for another reason than a rejection needs no word: its speaker merged, say.
         let known: BTreeSet<FindingId> = ids(&report).collect();
         reviews.retain(|review| review.decision == Decision::Rejected || known.contains(&review.finding));
@@ -195,7 +195,7 @@ impl<'t> Desk<'t> {
                     if all_words == 0 { 0.0 } else { f64::from(speaker.words) / f64::from(all_words) };
                 speaker.share = (share.min(1.0) * 10_000.0).round() / 10_000.0;
             }
-            report.speakers.sort_by_key(|speaker| (std::cmp::Reverse(speaker.words), speaker.id));
+            report.speakers.sort_unstable_by_key(|speaker| (std::cmp::Reverse(speaker.words), speaker.id));
         }
         report.counts.quotes = report.quotes.len() as u32;
         report.counts.speakers = report.speakers.len() as u32;
