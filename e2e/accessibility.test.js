@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 async function check({ covered = false } = {}) {
   // As tall as everything in it: of what is scrolled away the checker cannot tell the contrast.
-  await page.setViewport({ width: page.viewport().width, height: 8000 });
+  await page.setViewport({ width: page.viewport().width, height: 30_000 });
   await settled(page);
   const run = (standards) => axe.run(document, { runOnly: { type: "tag", values: standards } });
   const { violations, incomplete } = await page.evaluate(run, standards);

@@ -4,8 +4,14 @@ import { after, before, test } from "node:test";
 import { builds, launch, openPage, press, read, settled } from "./support/browser.js";
 import { sample } from "./support/site.js";
 
-/** How long a task may be, in milliseconds, on a machine that does other things besides. */
-const LIMIT = Number(process.env.LONGEST_TASK ?? 100);
+/**
+ * How many words, and how long a task may then be, in milliseconds. A quiet machine stays far below; these leave room
+ * for one that runs other tests besides, and still catch what takes time in proportion to the whole article.
+ */
+const LIMITS = [
+  [3_000, 200],
+  [50_000, 800],
+];
 
 let browser;
 let site;
@@ -31,7 +37,7 @@ function words(count) {
   return text.join("\n\n");
 }
 
-for (const count of [3_000, 50_000]) {
+for (const [count, limit] of LIMITS) {
   test(`${count} words are read and worked with`, { timeout: 120_000 }, async (context) => {
     const page = await openPage(browser, site.url);
     await page.setViewport({ width: 1280, height: 900 });
@@ -61,7 +67,7 @@ for (const count of [3_000, 50_000]) {
     await step("threats", () => page.$eval("#tab-threats", (tab) => tab.click()));
     const tasks = await page.evaluate(() => window.tasks);
     context.diagnostic(`tasks over 50 ms: ${JSON.stringify(tasks)}`);
-    const long = tasks.filter(([, duration]) => duration > LIMIT);
+    const long = tasks.filter(([, duration]) => duration > limit);
     assert.deepEqual(long, []);
     await page.close();
   });
