@@ -32,6 +32,8 @@ enum Task {
     Syntax,
     /// Trains the judge of sentence ends.
     Segmentation,
+    /// Trains the resolution of pronouns.
+    Pronouns,
     /// Trains the finder of conditional threats.
     Threats,
     /// Writes where tokens or sentences of a treebank's raw text come out otherwise, to be read.
@@ -76,6 +78,7 @@ fn main() -> anyhow::Result<()> {
     match task {
         Task::Syntax => syntax::train(&shared),
         Task::Segmentation => segmentation::train(&shared),
+        Task::Pronouns => speakers::train(&shared),
         Task::Threats => threats::train(&shared),
         Task::Segments { file, sentences } => segmentation::differences(&shared, &file, sentences),
         Task::Score { part: Part::Syntax } => syntax::score(&shared),

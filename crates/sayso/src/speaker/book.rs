@@ -141,6 +141,9 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
                 profile.kind = other.kind;
                 profile.number = other.number;
             }
+            if profile.kind == SpeakerKind::Unnamed && other.kind == SpeakerKind::Person {
+                profile.kind = SpeakerKind::Person;
+            }
             profile.sure = profile.sure.max(other.sure);
             profile.named |= other.named;
         }

@@ -1,6 +1,6 @@
 //! Where a noun phrase ends and where the name in it begins: prepositions, clauses, commas, small words in names.
 
-use super::{reader::Reader, words};
+use super::{reader::Reader, traits::Number, words};
 use crate::{
     syntax::Upos,
     text::{TokenId, TokenRange},
@@ -22,7 +22,9 @@ pub(super) fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId 
             "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to" | "de" | "du" | "des"
         ) && !reader.is_name(here)
         {
-            joins_name(reader, range, here) || (norm == "and" && joins_adjectives(reader, range, here))
+            joins_name(reader, range, here)
+                || (norm == "and"
+                    && (joins_adjectives(reader, range, here) || joins_roles(reader, range, here)))
         } else if words::is_particle(norm) && !reader.is_capital(here) {
             next < range.end
                 && (is_name_or_particle(reader, next) || reader.is_joint(next))
@@ -147,6 +149,18 @@ fn joins_adjectives(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -
         && describes(after)
         && reader.is_noun(noun)
         && !syntax.norm(before).ends_with('s')
+}
+
+/// Whether *and* joins two offices of one person: “owner and ranger Edna George”.
+fn joins_roles(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
+    let role =
+        |token: TokenId| matches!(words::person_noun(reader.syntax.norm(token)), Some((_, Number::Singular)));
+    let next = here.0 + 1;
+    role(TokenId(here.0 - 1))
+        && (next..range.end.0.min(next + 4)).map(TokenId).any(|token| {
+            let name = TokenId(token.0 + 1);
+            role(token) && !reader.is_article(TokenId(next)) && name < range.end && reader.is_name(name)
+        })
 }
 
 /// Where the core ends, past prepositional phrases and restrictive clauses: at the first comma or dash.

@@ -8,16 +8,17 @@ use super::{
     fold,
     mention::{Draft, Sort},
     pronouns::source_of,
+    role,
     traits::Person,
     words::{self, PlaceSort},
 };
 use crate::{
     quote::{QuoteId, Source},
-    text::TokenRange,
+    text::{TokenId, TokenRange},
 };
 
 /// The most words of a description that is shown as a name or role.
-const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 24;
 
 /// Writes the cast list.
 pub(super) fn write(book: &Book<'_, '_, '_>) -> Cast {
@@ -88,7 +89,22 @@ fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
     } else {
         profile.kind
     };
-    let named = || members.iter().copied().filter(|&mention| book.drafts[mention].is_name());
+    let country = |mention: &usize| {
+        let draft = &book.drafts[*mention];
+        let place = draft.phrase.name.and_then(|name| words::place(&book.reader.lower(name)));
+        draft.speaks && matches!(place, Some((_, PlaceSort::Country)))
+    };
+    // Where a country and its capital both speak, the country gives the name; where one speaks, the one that does.
+    let speaks = |mention: &usize| book.drafts[*mention].speaks && book.drafts[*mention].is_name();
+    let by_country = kind == SpeakerKind::Place && members.iter().any(country);
+    let by_speaker = kind == SpeakerKind::Place && members.iter().any(speaks);
+    let named = || {
+        let names = members.iter().filter(|&&mention| book.drafts[mention].is_name());
+        names
+            .filter(|mention| !by_country || country(mention))
+            .filter(|mention| !by_speaker || speaks(mention))
+            .copied()
+    };
     let best = |mentions: &mut dyn Iterator<Item = usize>| -> Option<String> {
         let texts = mentions.map(|mention| shown_name(book, mention, kind));
         // The fullest form, the first of equals.
@@ -106,7 +122,7 @@ fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
                 .or_else(|| best(&mut indices().filter(nominal)))
         })
         .unwrap_or_else(|| tidy(book.reader.syntax.words(book.drafts[members[0]].tokens)));
-    let role = role(book, members, kind, &name);
+    let role = role::of(book, members, kind, &name);
     let aliases = aliases(book, members, kind, &name);
     Entity { name, kind, role, aliases }
 }
@@ -121,115 +137,106 @@ fn weight(text: &str) -> usize {
 /// The text of a mention as a name in the cast list.
 fn shown_name(book: &Book<'_, '_, '_>, mention: usize, kind: SpeakerKind) -> String {
     let draft = &book.drafts[mention];
-    let syntax = book.reader.syntax;
     let range = match (draft.phrase.name, kind) {
-        (Some(name), SpeakerKind::Person) => name,
-        (Some(name), _) => {
-            let core = draft.phrase.core;
-            let described = draft.phrase.title.is_some_and(|title| {
-                title.end <= name.start && title.tokens().any(|token| is_lower_noun(book, token))
-            });
-            if described || !core.covers(name) {
-                name
-            } else if draft.speaks {
-                core
-            } else {
-                TokenRange::new(core.start.min(name.start), name.end)
-            }
+        (Some(name), SpeakerKind::Person) => with_kept_title(book, draft, name),
+        (Some(_), SpeakerKind::Group | SpeakerKind::Unnamed)
+            if draft.phrase.core.start <= draft.tokens.start =>
+        {
+            without_clause(book, draft.phrase.core)
         }
-        (None, _) => draft.phrase.core,
+        (Some(name), _) => with_descriptor(book, draft, name),
+        (None, _) => without_clause(book, draft.phrase.core),
     };
-    tidy(syntax.words(range))
+    tidy(book.reader.syntax.words(range))
+}
+
+/// A person’s name with the titles that stay part of it: “Sister Marie”, “Juror No. 4”.
+fn with_kept_title(book: &Book<'_, '_, '_>, draft: &Draft, name: TokenRange) -> TokenRange {
+    let syntax = book.reader.syntax;
+    let mut start = name.start;
+    while start > draft.phrase.tokens.start {
+        let before = TokenId(start.0 - 1);
+        let kept = words::person_noun(syntax.norm(before)).is_some_and(|(noun, _)| noun.kept)
+            && book.reader.is_capital(before);
+        // “No. 4”, “Det. Sgt.”: a dot of its own.
+        if kept || syntax.word(before) == "." && start < name.start {
+            start = before;
+        } else {
+            break;
+        }
+    }
+    let mut end = name.end;
+    let close = draft.phrase.tokens.end;
+    let comma = u32::from(end < close && syntax.word(end) == ",");
+    // “Helena Marchbanks KC”, “Tom Molomby, SC”
+    if end.0 + comma < close.0
+        && book.reader.is_acronym(TokenId(end.0 + comma))
+        && words::person_noun(syntax.norm(TokenId(end.0 + comma))).is_some_and(|(noun, _)| noun.after)
+    {
+        end = TokenId(end.0 + comma + 1);
+    }
+    TokenRange::new(start, end)
+}
+
+/// The name of a body with the noun that goes before it: “the newspaper Rytas”, “the state Supreme Court”.
+fn with_descriptor(book: &Book<'_, '_, '_>, draft: &Draft, name: TokenRange) -> TokenRange {
+    let start = draft.phrase.core.start;
+    if start >= name.start || name.end > draft.phrase.core.end {
+        return name;
+    }
+    let before = TokenRange::new(start, name.start);
+    let article = book.reader.is_article(start);
+    let described = before.len() == 2 && is_lower_noun(book, TokenId(start.0 + 1));
+    // “Russia’s Federal Security Service”
+    let owned = before.tokens().next_back().is_some_and(|token| book.reader.is_possessive(token))
+        && before.tokens().all(|token| book.reader.is_name(token) || book.reader.is_possessive(token));
+    let mut end = name.end;
+    if draft.speaks {
+        let rest = TokenRange::new(name.end, without_acronym(book, draft.phrase.core).end.max(name.end));
+        if !rest.is_empty() && is_name_tail(book, rest) {
+            end = rest.end;
+        }
+    }
+    let whole = owned || article && (before.len() == 1 || described);
+    TokenRange::new(if whole { start } else { name.start }, end)
+}
+
+/// Whether what follows a name is a part of how it is called: “of Chad”, “for Human Rights”.
+fn is_name_tail(book: &Book<'_, '_, '_>, range: TokenRange) -> bool {
+    matches!(book.reader.syntax.norm(range.start), "of" | "for" | "in" | "and" | "on")
+}
+
+/// A name without the acronym in brackets at its end.
+fn without_acronym(book: &Book<'_, '_, '_>, core: TokenRange) -> TokenRange {
+    let syntax = book.reader.syntax;
+    let open = core.tokens().rev().take(4).find(|&token| syntax.word(token) == "(");
+    match open {
+        Some(open) if open > core.start && book.reader.is_acronym(TokenId(open.0 + 1)) => {
+            TokenRange::new(core.start, open)
+        }
+        Some(_) | None => core,
+    }
+}
+
+/// A description without the clause at its end: “two aides” of “two aides who sat in on the lunch”.
+fn without_clause(book: &Book<'_, '_, '_>, core: TokenRange) -> TokenRange {
+    let syntax = book.reader.syntax;
+    let clause =
+        core.tokens().skip(1).find(|&token| matches!(syntax.norm(token), "who" | "whose" | "whom" | "where"));
+    TokenRange::new(core.start, clause.unwrap_or(core.end))
 }
 
 /// Whether a token is a noun in small letters.
-fn is_lower_noun(book: &Book<'_, '_, '_>, token: crate::text::TokenId) -> bool {
+fn is_lower_noun(book: &Book<'_, '_, '_>, token: TokenId) -> bool {
     !book.reader.is_capital(token) && book.reader.is_noun(token)
 }
 
 /// Text on one line, without a possessive or punctuation at its end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = line.trim_matches([',', ';', ':', '—', '–', '“', '”', '"', '‘']);
     let line = line.strip_suffix("’s").or_else(|| line.strip_suffix("'s")).unwrap_or(line);
     line.trim().to_owned()
-}
-
-/// Title or description in the words of the text.
-fn role(book: &Book<'_, '_, '_>, members: &[usize], kind: SpeakerKind, name: &str) -> Option<String> {
-    let syntax = book.reader.syntax;
-    let mut title: Option<TokenRange> = None;
-    let mut after: Option<TokenRange> = None;
-    for &mention in members {
-        let draft = &book.drafts[mention];
-        if !draft.is_name() && kind != SpeakerKind::Unnamed {
-            continue;
-        }
-        let says = match kind {
-            SpeakerKind::Person => draft.is_name(),
-            SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => {
-                draft.phrase.title.is_some_and(|title| title.tokens().any(|token| is_lower_noun(book, token)))
-            }
-            SpeakerKind::Unnamed => false,
-        };
-        if says
-            && let Some(found) = draft.phrase.title
-            && found.len() <= LONGEST
-            && title.is_none_or(|title| found.len() > title.len())
-        {
-            title = Some(found);
-        }
-        if after.is_none()
-            && let Some(found) = draft.phrase.after.or_else(|| affiliation(book, mention))
-            && found.len() <= LONGEST
-            && tells(book, found)
-        {
-            after = Some(found);
-        }
-    }
-    if title.is_none() && after.is_none() && kind != SpeakerKind::Unnamed {
-        // A description that stands elsewhere: “the mayor”, “Nigeria’s main militant group”.
-        title = members
-            .iter()
-            .map(|&mention| &book.drafts[mention])
-            .filter(|draft| draft.sort == Sort::Nominal && draft.phrase.core.len() <= LONGEST)
-            .map(|draft| draft.phrase.core)
-            .filter(|core| kind == SpeakerKind::Person || core.len() > 2)
-            .max_by_key(|core| (core.len(), std::cmp::Reverse(core.start)));
-    }
-    let text = |range: TokenRange| {
-        let text = tidy(syntax.words(range));
-        let short =
-            ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| text.strip_prefix(article));
-        short.unwrap_or(&text).to_owned()
-    };
-    let role = match (title, after) {
-        (Some(title), Some(after)) if title.len() + after.len() <= LONGEST => {
-            format!("{}, {}", text(title), text(after))
-        }
-        (Some(title), _) => text(title),
-        (None, Some(after)) => text(after),
-        (None, None) => return None,
-    };
-    (role != name && !role.is_empty()).then_some(role)
-}
-
-/// The phrase right after a person’s name: “Lynn Abernathy of Corliss Research”.
-fn affiliation(book: &Book<'_, '_, '_>, mention: usize) -> Option<TokenRange> {
-    let draft = &book.drafts[mention];
-    let name = draft.phrase.name?;
-    let core = draft.phrase.core;
-    let follows = draft.phrase.kind == SpeakerKind::Person
-        && name.end < core.end
-        && matches!(book.reader.syntax.norm(name.end), "of" | "from" | "at" | "with");
-    follows.then(|| TokenRange::new(name.end, core.end))
-}
-
-/// Whether what stands after a name says who its bearer is, rather than an age or what happened next.
-fn tells(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
-    let syntax = book.reader.syntax;
-    let first = syntax.word(after.start);
-    first.chars().any(char::is_alphabetic)
 }
 
 /// The other forms of a name, in order of appearance.

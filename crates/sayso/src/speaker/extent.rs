@@ -2,7 +2,8 @@
 
 use super::{
     bounds::{simple_end, trailing_name},
-    phrase::{APPOSITION, head_noun},
+    kinds::head_noun,
+    phrase::APPOSITION,
     reader::Reader,
     traits::Number,
     words,

@@ -6,18 +6,26 @@ use sayso_report::SpeakerKind;
 use super::{
     book::{Book, How},
     mention::Sort,
+    pronouns::source_of,
     traits::{Gender, Number},
     words,
+};
+use crate::{
+    syntax::Upos,
+    text::{TokenId, TokenRange},
 };
 
 /// The most sentences between the description and the name.
 const SENTENCES: u32 = 5;
 /// The most mentions between them.
-const WINDOW: usize = 40;
+const WINDOW: usize = 60;
+/// The same for what a headline calls by office.
+const HEADLINE: usize = 240;
 
 /// Links descriptions that speak to the name that follows them.
 pub(super) fn link(book: &mut Book<'_, '_, '_>) {
     let first = first_mentions(book);
+    let nouns = nouns_of_clusters(book);
     for mention in 0..book.drafts.len() {
         let draft = &book.drafts[mention];
         if draft.sort != Sort::Nominal
@@ -28,7 +36,7 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
         {
             continue;
         }
-        if let Some(name) = following_name(book, mention, &first) {
+        if let Some(name) = following_name(book, mention, &first, &nouns) {
             book.link(mention, name, How::Role);
         }
     }
@@ -40,13 +48,31 @@ fn first_mentions(book: &Book<'_, '_, '_>) -> Vec<bool> {
     (0..book.drafts.len()).map(|mention| !std::mem::replace(&mut seen[book.cluster(mention)], true)).collect()
 }
 
+/// For each cluster, the nouns that its mentions are described with.
+fn nouns_of_clusters(book: &Book<'_, '_, '_>) -> Vec<Vec<String>> {
+    let mut nouns: Vec<Vec<String>> = vec![Vec::new(); book.drafts.len()];
+    for (mention, draft) in book.drafts.iter().enumerate() {
+        let list = &mut nouns[book.cluster(mention)];
+        for noun in &draft.phrase.nouns {
+            if list.len() < 8 && !list.contains(noun) {
+                list.push(noun.clone());
+            }
+        }
+    }
+    nouns
+}
+
 /// The name that takes up a description.
-fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Option<usize> {
+fn following_name(
+    book: &Book<'_, '_, '_>,
+    mention: usize,
+    first: &[bool],
+    nouns: &[Vec<String>],
+) -> Option<usize> {
     let draft = &book.drafts[mention];
     let noun = draft.phrase.nouns.first()?;
-    let end = book.drafts.len().min(mention + WINDOW);
     let opening = book.reader.syntax.norm(draft.phrase.core.start);
-    if words::pronoun(opening).is_some() || opening == "one" {
+    if words::pronoun(opening).is_some() || opening == "one" || stays_unnamed(book, mention) {
         return None;
     }
     let lead = draft.sentence < 2;
@@ -54,14 +80,16 @@ fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Op
     let headline = lead
         && draft.phrase.core.start == draft.tokens.start
         && !book.reader.is_article(draft.phrase.core.start);
-    let reach = if headline { 3 * SENTENCES } else { SENTENCES };
+    let (reach, window) = if headline { (6 * SENTENCES, HEADLINE) } else { (SENTENCES, WINDOW) };
+    let end = book.drafts.len().min(mention + window);
     let mut untitled = None;
     for (other, &new) in first.iter().enumerate().take(end).skip(mention + 1) {
         let after = &book.drafts[other];
         if after.sentence > draft.sentence + reach {
             break;
         }
-        if !after.is_name() || !new || after.inside.is_some() || after.sentence == draft.sentence {
+        if !after.is_name() || !new || after.sentence == draft.sentence || in_own_words(book, other, mention)
+        {
             continue;
         }
         match book.profile(mention).kind {
@@ -69,16 +97,21 @@ fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Op
                 if book.profile(other).kind != SpeakerKind::Person || !genders_agree(book, mention, other) {
                     continue;
                 }
-                let nouns = &after.phrase.nouns;
+                let nouns = &nouns[book.cluster(other)];
                 let titled = nouns
                     .iter()
                     .any(|title| words::takes_up_person(noun, title) || words::takes_up_person(title, noun));
                 if titled && same_office(book, mention, other) {
                     return Some(other);
                 }
+                if after.inside.is_some() {
+                    continue;
+                }
                 // A lead speaks of “a senior official”; the next speaker is named without an office.
                 let near = after.sentence <= draft.sentence + 2;
-                if lead && near && nouns.is_empty() && after.speaks && untitled.is_none() {
+                let acts =
+                    after.speaks || (after.subject || is_owner(book, other)) && is_office(book, mention);
+                if lead && near && !headline && nouns.is_empty() && acts && untitled.is_none() {
                     untitled = Some(other);
                 }
                 if after.speaks && untitled.is_none() && !headline {
@@ -86,7 +119,7 @@ fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Op
                 }
             }
             SpeakerKind::Organization => {
-                let near = after.sentence <= draft.sentence + 2;
+                let near = after.sentence <= draft.sentence + 2 && after.inside.is_none();
                 let kind = book.profile(other).kind;
                 if kind == SpeakerKind::Organization
                     && near
@@ -102,6 +135,43 @@ fn following_name(book: &Book<'_, '_, '_>, mention: usize, first: &[bool]) -> Op
     untitled
 }
 
+/// Whether a description says that its bearer is not named, or is one of somebody’s many: “an official with the
+/// ministry who declined to be named”.
+fn stays_unnamed(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let draft = &book.drafts[mention];
+    let indefinite = matches!(book.reader.syntax.norm(draft.phrase.core.start), "a" | "an");
+    let ends = TokenRange::new(draft.phrase.core.start, draft.tokens.end.max(draft.phrase.core.end));
+    indefinite
+        && ends.tokens().take(40).any(|token| {
+            matches!(book.reader.syntax.norm(token), "who" | "for" | "with" | "anonymity" | "condition")
+        })
+}
+
+/// Whether a mention stands in the words of another one.
+fn in_own_words(book: &Book<'_, '_, '_>, mention: usize, speaker: usize) -> bool {
+    book.drafts[mention]
+        .inside
+        .and_then(|quote| source_of(book, quote))
+        .is_some_and(|source| book.cluster(source) == book.cluster(speaker))
+}
+
+/// Whether a name owns what follows it: “Chen’s criticism came on Monday”.
+fn is_owner(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let end = book.drafts[mention].tokens.end;
+    end.index() < book.reader.syntax.tokens.len() && book.reader.is_possessive(end)
+}
+
+/// Whether a description is an office that one person holds: “Taiwan’s president”, “the mayor”.
+fn is_office(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let draft = &book.drafts[mention];
+    let title =
+        draft.phrase.nouns.iter().any(|noun| words::person_noun(noun).is_some_and(|(noun, _)| noun.title));
+    let start = draft.phrase.core.start;
+    let definite = book.reader.syntax.norm(start) == "the"
+        || draft.phrase.core.tokens().take(6).any(|token| book.reader.is_possessive(token));
+    title && definite
+}
+
 /// Whether a body’s name can be the one a noun described: its own noun is the same or kindred, or it has none.
 fn takes_up(noun: &str, nouns: &[String]) -> bool {
     nouns
@@ -110,15 +180,29 @@ fn takes_up(noun: &str, nouns: &[String]) -> bool {
         || (words::takes_up_many_bodies(noun) && nouns.iter().all(|own| !words::is_organization_noun(own)))
 }
 
-/// Whether the offices do not clash: the describing words of the title stand in the description or say nothing new.
+/// Whether the offices do not clash: both are of the same field, or one of them tells none.
 fn same_office(book: &Book<'_, '_, '_>, mention: usize, other: usize) -> bool {
-    let own = book.reader.lower(book.drafts[mention].phrase.core);
     let Some(title) = book.drafts[other].phrase.title else { return true };
-    let clash = title.tokens().any(|token| {
-        let norm = book.reader.syntax.norm(token);
-        words::is_organization_noun(norm) && !own.contains(norm)
-    });
-    !clash
+    let own = fields(book, book.drafts[mention].phrase.core);
+    let theirs = fields(book, title);
+    let body = theirs.iter().any(|field| words::is_organization_noun(field) && !own.contains(field));
+    !body && (own.is_empty() || theirs.is_empty() || own.iter().any(|field| theirs.contains(field)))
+}
+
+/// The nouns before the head of a description that tell the field of an office: *justice* of “justice minister”.
+fn fields(book: &Book<'_, '_, '_>, range: TokenRange) -> Vec<String> {
+    let syntax = book.reader.syntax;
+    let head = range.tokens().find(|&token| matches!(syntax.norm(token), "of" | "for" | "who" | ","));
+    let owner = range.tokens().take(8).filter(|&token| book.reader.is_possessive(token)).max();
+    let from = owner.map_or(range.start, |owner| TokenId(owner.0 + 1));
+    let until = head.unwrap_or(range.end);
+    (from.0..until.0)
+        .take(12)
+        .map(TokenId)
+        .filter(|&token| matches!(syntax.tag(token).upos, Upos::Noun | Upos::Propn))
+        .map(|token| syntax.norm(token).to_owned())
+        .filter(|norm| words::person_noun(norm).is_none() && words::place(norm).is_none())
+        .collect()
 }
 
 /// Whether the genders told by the two do not differ.

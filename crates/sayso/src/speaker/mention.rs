@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sayso_report::SpeakerKind;
 
 use super::{
+    bounds::simple_end,
     extent, fold,
     phrase::{self, Phrase},
     reader::Reader,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     quote::{QuoteId, Quotes, Source},
-    syntax::Upos,
+    syntax::{Relation, Upos},
     text::{TokenId, TokenRange},
 };
 
@@ -77,10 +78,11 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
             Source::Carried(_) | Source::Nobody => None,
         });
     }
+    antecedents(reader, quotes, &inside, &mut by_head);
     // What a source takes in is not drafted again.
     let mut taken = vec![false; reader.syntax.tokens.len()];
     for draft in by_head.values() {
-        let main = draft.phrase.name.unwrap_or(draft.tokens);
+        let main = draft.phrase.name.unwrap_or_else(|| described(reader, draft));
         for index in main.indices() {
             taken[index] = true;
         }
@@ -91,6 +93,58 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
     let sources =
         source_heads.into_iter().map(|head| head.and_then(|head| heads.binary_search(&head).ok())).collect();
     Drafts { list: by_head.into_values().collect(), sources }
+}
+
+/// Drafts what *that* or *which* stands for where it is a source: “a cable that raises concern”.
+fn antecedents(
+    reader: &Reader<'_, '_>,
+    quotes: &Quotes,
+    inside: &[Option<QuoteId>],
+    by_head: &mut BTreeMap<TokenId, Draft>,
+) {
+    let syntax = reader.syntax;
+    for quote in &quotes.quotes {
+        let Source::Phrase(range, _) = quote.source else { continue };
+        let relative = range.len() == 1
+            && words::pronoun(syntax.norm(range.start))
+                .is_some_and(|pronoun| pronoun.person == Person::Relative);
+        let Some(last) = relative.then(|| range.start.0.checked_sub(1)).flatten() else { continue };
+        let verb = syntax.head(range.start).filter(|&verb| syntax.relation(verb) == Relation::AclRelcl);
+        let noun = verb.and_then(|verb| syntax.head(verb)).filter(|noun| noun.0 <= last);
+        let noun = noun.unwrap_or(if reader.is_break(TokenId(last)) {
+            TokenId(last.saturating_sub(1))
+        } else {
+            TokenId(last)
+        });
+        let first = (noun.0.saturating_sub(8)..noun.0)
+            .map(TokenId)
+            .rev()
+            .take_while(|&token| reader.is_nominal(token))
+            .last()
+            .unwrap_or(noun);
+        if !reader.is_nominal(noun) || syntax.sentence_of[first.index()] != syntax.sentence_of[noun.index()] {
+            continue;
+        }
+        let whole = TokenRange::new(first, TokenId(noun.0 + 1));
+        let phrase = phrase::read(reader, whole);
+        let main = phrase.name.unwrap_or(phrase.core);
+        let draft = draft(reader, phrase, whole, main, inside);
+        by_head.entry(draft.head).or_insert(draft);
+    }
+}
+
+/// The words of a description without a name that are its own: “officials” of “Iran’s officials in Vienna”.
+fn described(reader: &Reader<'_, '_>, draft: &Draft) -> TokenRange {
+    if !matches!(draft.sort, Sort::Nominal) {
+        return draft.tokens;
+    }
+    let end = simple_end(reader, draft.tokens);
+    if draft.head >= end {
+        return draft.tokens;
+    }
+    let owner =
+        (draft.tokens.start.0..draft.head.0).map(TokenId).rev().find(|&token| reader.is_possessive(token));
+    TokenRange::new(owner.map_or(draft.tokens.start, |owner| TokenId(owner.0 + 1)), end)
 }
 
 /// For each token, the innermost quote whose content holds it.

@@ -4,22 +4,28 @@ mod bodies;
 mod book;
 mod bounds;
 mod cast;
+mod echoes;
 mod extent;
 mod fold;
 mod introductions;
+mod kinds;
 mod mention;
 mod metonyms;
 mod names;
 mod nominals;
 mod people;
 mod phrase;
+pub mod prominence;
 mod pronouns;
 mod reader;
+mod role;
 mod titles;
 mod traits;
 mod words;
 
 pub use sayso_report::{Form, SpeakerKind};
+
+use prominence::{Choice, Weights};
 
 use crate::{
     quote::Quotes,
@@ -96,14 +102,30 @@ impl Cast {
 /// The passes go from surest to least sure; each links mentions into clusters and none undoes another's work.
 pub fn resolve(syntax: &Syntax<'_>, quotes: &Quotes) -> Cast {
     let reader = reader::Reader::new(syntax);
-    let drafts = mention::find(&reader, quotes);
-    let mut book = book::Book::new(&reader, quotes, drafts.list, drafts.sources);
+    let mut book = described(&reader, quotes);
+    pronouns::link(&mut book, Weights::shipped(), None);
+    cast::write(&book)
+}
+
+/// The decisions over pronouns of the third person under given weights, for training.
+pub fn choices(syntax: &Syntax<'_>, quotes: &Quotes, weights: &Weights) -> Vec<Choice> {
+    let reader = reader::Reader::new(syntax);
+    let mut book = described(&reader, quotes);
+    let mut choices = Vec::new();
+    pronouns::link(&mut book, weights, Some(&mut choices));
+    choices
+}
+
+/// The mentions of a text with all passes run but that over pronouns.
+fn described<'r, 's, 't>(reader: &'r reader::Reader<'s, 't>, quotes: &'r Quotes) -> book::Book<'r, 's, 't> {
+    let drafts = mention::find(reader, quotes);
+    let mut book = book::Book::new(reader, quotes, drafts.list, drafts.sources);
     names::link(&mut book);
     people::link(&mut book);
     bodies::link(&mut book);
     nominals::link(&mut book);
+    echoes::link(&mut book);
     introductions::link(&mut book);
     metonyms::link(&mut book);
-    pronouns::link(&mut book);
-    cast::write(&book)
+    book
 }

@@ -8,7 +8,7 @@ use sayso_report::SpeakerKind;
 use super::{
     book::{Book, How},
     mention::Sort,
-    traits::{Number, is_human},
+    traits::{Number, Sure, is_human},
     words::{self, PlaceSort},
 };
 use crate::text::{TokenId, TokenRange};
@@ -95,8 +95,11 @@ fn antecedent(
         .find(|&other| {
             let draft = &book.drafts[other];
             let profile = book.profile(other);
+            // A lone word in capitals that says nothing is as often a town.
+            let body = profile.sure > Sure::Guess || profile.speaks;
             draft.is_name()
                 && profile.kind == SpeakerKind::Organization
+                && body
                 && draft.phrase.nouns.iter().all(|introduced| {
                     words::takes_up_body(noun, introduced) || !words::is_organization_noun(introduced)
                 })

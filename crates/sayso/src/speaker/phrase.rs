@@ -6,6 +6,7 @@ use sayso_report::SpeakerKind;
 
 use super::{
     bounds::{core_end, rest, simple_end, trailing_name},
+    kinds::{head_noun, kind_by_opening, kind_of_noun},
     reader::Reader,
     titles::{
         OfName, drop_honorifics, has_body_word, has_human_title, last_title, lead_in, name_after_of,
@@ -64,37 +65,6 @@ pub(super) fn read(reader: &Reader<'_, '_>, range: TokenRange) -> Phrase {
     nominal(reader, range, core, simple, after)
 }
 
-/// The last noun of a range that says what somebody is, in the singular, with its number and place.
-pub(super) fn head_noun(reader: &Reader<'_, '_>, range: TokenRange) -> Option<(TokenId, String, Number)> {
-    let syntax = reader.syntax;
-    let token = range.tokens().rev().find(|&token| {
-        syntax.word(token).chars().any(char::is_alphanumeric) && !reader.is_possessive(token)
-    })?;
-    let norm = syntax.norm(token).trim_end_matches('.').to_owned();
-    if let Some((_, number)) = words::person_noun(&norm) {
-        return Some((token, singular_person(&norm), number));
-    }
-    let plural = norm.ends_with('s')
-        && !norm.ends_with("ss")
-        && !words::is_organization_noun(&norm)
-        && norm.len() > 3
-        && !matches!(norm.as_str(), "news" | "corps" | "series");
-    let plural = plural || words::is_group_noun(&norm);
-    let lemma = if plural { norm.strip_suffix('s').unwrap_or(&norm).to_owned() } else { norm };
-    Some((token, lemma, if plural { Number::Plural } else { Number::Singular }))
-}
-
-/// The singular of a noun for human beings.
-fn singular_person(norm: &str) -> String {
-    if matches!(words::person_noun(norm), Some((_, Number::Singular))) {
-        return norm.to_owned();
-    }
-    words::singular(norm)
-        .into_iter()
-        .find(|form| matches!(words::person_noun(form), Some((_, Number::Singular))))
-        .unwrap_or_else(|| norm.to_owned())
-}
-
 /// A phrase with a name at its end.
 fn named(
     reader: &Reader<'_, '_>,
@@ -105,6 +75,14 @@ fn named(
     after: Option<TokenRange>,
 ) -> Phrase {
     let syntax = reader.syntax;
+    let run = without_postnominal(reader, run);
+    if run.len() == 1
+        && reader.opens_sentence(run.start)
+        && !reader.is_acronym(run.start)
+        && words::is_document_noun(syntax.norm(run.start))
+    {
+        return nominal(reader, tokens, core, simple, after);
+    }
     let lower = reader.lower(run);
     let (place, body) = (words::place(&lower), words::organization(&lower));
     let last = syntax.norm(TokenId(run.end.0 - 1)).trim_end_matches('.').to_owned();
@@ -121,7 +99,9 @@ fn named(
         number: Number::Singular,
     };
     let before = TokenRange::new(simple.start, run.start);
-    let noun_before = head_noun(reader, before).filter(|_| !before.is_empty());
+    // “the Detroit Chronicle’s Amy Sorrell”: whose name it is says nothing about what bears it.
+    let owned = before.tokens().next_back().is_some_and(|token| reader.is_possessive(token));
+    let noun_before = head_noun(reader, before).filter(|_| !before.is_empty() && !owned);
     if place.is_none() && body.is_none() {
         // A title inside the capitals: “U.S. President Donald Trump”, “The President”.
         let organization = words::ends_organization_name(&last)
@@ -159,7 +139,7 @@ fn named(
         phrase.sure = Sure::Told;
         return phrase;
     }
-    phrase.title = (!before.is_empty() && noun_before.is_some()).then_some(before);
+    phrase.title = (!before.is_empty() && (owned || noun_before.is_some())).then_some(before);
     if !matches!(last.as_str(), "") && place.is_none() {
         phrase.nouns.push(last.clone());
     }
@@ -206,7 +186,10 @@ fn named(
                 (SpeakerKind::Organization, Sure::Likely)
             } else if words::is_document_noun(&last) {
                 (SpeakerKind::Document, Sure::Likely)
-            } else if article {
+            } else if words::is_organization_noun(first) && words::women_share(first).is_none() {
+                // “Radio Humber”
+                (SpeakerKind::Organization, Sure::Likely)
+            } else if article || run.tokens().any(|token| syntax.tag(token).upos == Upos::Num) {
                 (SpeakerKind::Organization, Sure::Guess)
             } else if count >= 2 || words::women_share(first).is_some() {
                 (SpeakerKind::Person, Sure::Likely)
@@ -225,6 +208,15 @@ fn named(
     }
     read_after(reader, &mut phrase);
     phrase
+}
+
+/// A name without the letters after it: “Helena Marchbanks KC”.
+fn without_postnominal(reader: &Reader<'_, '_>, run: TokenRange) -> TokenRange {
+    let last = TokenId(run.end.0 - 1);
+    let after = words::person_noun(reader.syntax.norm(last)).is_some_and(|(noun, _)| noun.after);
+    let named = run.len() >= 3
+        && words::person_noun(reader.syntax.norm(run.start)).is_none_or(|(noun, _)| noun.honorific);
+    if after && named && reader.is_acronym(last) { TokenRange::new(run.start, last) } else { run }
 }
 
 /// A named person.
@@ -311,6 +303,7 @@ fn nominal(
         Number::Singular,
     ));
     let (kind, sure) = kind_of_noun(reader, head, &noun, number);
+    let shown = kind_by_opening(reader, core, &noun, (kind, number));
     let gender = match kind {
         SpeakerKind::Unnamed | SpeakerKind::Person => {
             words::person_noun(&noun).and_then(|(noun, _)| noun.gender)
@@ -318,6 +311,8 @@ fn nominal(
         SpeakerKind::Group => None,
         SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document => Some(Gender::Thing),
     };
+    // “The armed group, ETA”: several people, yet one name.
+    let one = number == Number::Singular || kind == SpeakerKind::Group && !syntax.norm(head).ends_with('s');
     let mut phrase = Phrase {
         tokens,
         core,
@@ -325,7 +320,7 @@ fn nominal(
         title: Some(core),
         after,
         nouns: vec![noun],
-        kind,
+        kind: shown,
         sure,
         gender,
         number,
@@ -341,10 +336,21 @@ fn nominal(
         phrase.gender = phrase.gender.or_else(|| words::gender_of_name(syntax.norm(name.start)));
         return phrase;
     }
+    // “a Sunni group named Jundollah”
+    if let Some(name) = name_after_called(reader, core, simple)
+        && one
+        && matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Organization | SpeakerKind::Group)
+    {
+        phrase.name = Some(name);
+        phrase.title = Some(TokenRange::new(core.start, TokenId(name.start.0 - 1)));
+        phrase.kind = if kind == SpeakerKind::Unnamed { SpeakerKind::Person } else { kind };
+        phrase.sure = Sure::Told;
+        return phrase;
+    }
     // “the deputy manager, Rich Beeson, who …”
     if let Some(after) = after
-        && number == Number::Singular
-        && matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Organization)
+        && one
+        && matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Organization | SpeakerKind::Group)
     {
         let end = simple_end(reader, after);
         let simple_after = TokenRange::new(after.start, end);
@@ -357,7 +363,13 @@ fn nominal(
         {
             let titled = last_title(reader, name).filter(|&start| start < name.end);
             let name = TokenRange::new(titled.unwrap_or(name.start), name.end);
-            if words::place(&reader.lower(name)).is_none() {
+            // “A spokesman for the airline, Kip Danvers”, but not “a spokeswoman for the owner, Calder Petroleum”.
+            let plain = core.end == simple.end
+                || kind == SpeakerKind::Organization
+                || titled.is_some()
+                || words::women_share(syntax.norm(name.start)).is_some()
+                || name.len() > 1 && !words::ends_organization_name(syntax.norm(TokenId(name.end.0 - 1)));
+            if words::place(&reader.lower(name)).is_none() && plain {
                 phrase.name = Some(name);
                 phrase.kind = if kind == SpeakerKind::Unnamed {
                     SpeakerKind::Person
@@ -375,44 +387,21 @@ fn nominal(
     phrase
 }
 
+/// The name right after *named* or *called*.
+fn name_after_called(reader: &Reader<'_, '_>, core: TokenRange, simple: TokenRange) -> Option<TokenRange> {
+    let called = TokenRange::new(simple.end, core.end)
+        .tokens()
+        .take(8)
+        .find(|&token| matches!(reader.syntax.norm(token), "named" | "called"))?;
+    let start = TokenId(called.0 + 1);
+    let end = (start.0..core.end.0).map(TokenId).find(|&token| !reader.is_name(token)).unwrap_or(core.end);
+    (start < end).then(|| TokenRange::new(start, end))
+}
+
 /// The part of a title before *of*: “Secretary” of “Secretary of State”.
 fn before_of(reader: &Reader<'_, '_>, simple: TokenRange) -> TokenRange {
     let of = simple.tokens().skip(1).find(|&token| matches!(reader.syntax.norm(token), "of" | "for"));
     TokenRange::new(simple.start, of.unwrap_or(simple.end))
-}
-
-/// What sort of bearer a head noun has.
-fn kind_of_noun(reader: &Reader<'_, '_>, head: TokenId, noun: &str, number: Number) -> (SpeakerKind, Sure) {
-    let norm = reader.syntax.norm(head);
-    if words::is_organization_noun(norm) || words::is_organization_noun(noun) && number == Number::Singular {
-        return (SpeakerKind::Organization, Sure::Told);
-    }
-    if words::is_group_noun(norm) {
-        return (SpeakerKind::Group, Sure::Told);
-    }
-    if words::person_noun(norm).is_some() {
-        return (SpeakerKind::Unnamed, Sure::Told);
-    }
-    if words::is_organization_plural(norm) {
-        return (SpeakerKind::Group, Sure::Told);
-    }
-    if words::is_document_noun(norm) || norm.ends_with("page") {
-        return (SpeakerKind::Document, Sure::Told);
-    }
-    if norm.ends_with("%") || norm == "percent" {
-        return (SpeakerKind::Group, Sure::Told);
-    }
-    if let Some((_, PlaceSort::People)) = words::place(norm) {
-        return (SpeakerKind::Group, Sure::Likely);
-    }
-    if number == Number::Plural {
-        return (SpeakerKind::Unnamed, Sure::Likely);
-    }
-    let agent = ["er", "or", "ist", "ian", "man", "woman", "ee", "eer"];
-    if agent.iter().any(|suffix| norm.ends_with(suffix)) {
-        return (SpeakerKind::Unnamed, Sure::Likely);
-    }
-    (SpeakerKind::Unnamed, Sure::Guess)
 }
 
 /// Two bearers joined by *and*: they speak as a group.

@@ -5,13 +5,14 @@ use sayso_report::SpeakerKind;
 use super::{
     book::{Book, How},
     mention::Sort,
+    prominence::{Candidate, Choice, Class, FEATURES, UNIT, Weights},
     traits::{Gender, Number, Person, Sure, is_human},
     words::Pronoun,
 };
 use crate::{
     quote::{QuoteId, Source},
     syntax::Relation,
-    text::TokenId,
+    text::{TokenId, TokenRange},
 };
 
 /// The most mentions before a pronoun that are looked at.
@@ -19,10 +20,10 @@ const WINDOW: usize = 80;
 /// The most sentences before a pronoun that are looked at.
 const SENTENCES: u32 = 12;
 /// How much better the first choice must be than the second to be called clear.
-const CLEAR: i32 = 6;
+const CLEAR: i32 = UNIT * 3 / 4;
 
-/// Links the pronouns.
-pub(super) fn link(book: &mut Book<'_, '_, '_>) {
+/// Links the pronouns; each decision over the third person is written to `log`, where there is one.
+pub(super) fn link(book: &mut Book<'_, '_, '_>, weights: &Weights, mut log: Option<&mut Vec<Choice>>) {
     for mention in 0..book.drafts.len() {
         let Sort::Pronoun(pronoun) = book.drafts[mention].sort else { continue };
         match pronoun.person {
@@ -31,7 +32,7 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
                     book.link(mention, antecedent, How::Relative);
                 }
             }
-            Person::Third => third(book, mention, pronoun),
+            Person::Third => third(book, mention, pronoun, weights, &mut log),
             Person::First | Person::Second => {}
         }
     }
@@ -102,8 +103,14 @@ fn holds(book: &Book<'_, '_, '_>, mention: usize, token: TokenId) -> bool {
 }
 
 /// Links *he*, *she*, *it*, *they* to the most prominent bearer before them.
-fn third(book: &mut Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) {
-    let mut candidates: Vec<Candidate> = Vec::new();
+fn third(
+    book: &mut Book<'_, '_, '_>,
+    mention: usize,
+    pronoun: Pronoun,
+    weights: &Weights,
+    log: &mut Option<&mut Vec<Choice>>,
+) {
+    let mut bearers: Vec<Bearer> = Vec::new();
     for other in (mention.saturating_sub(WINDOW)..mention).rev() {
         if book.drafts[mention].sentence - book.drafts[other].sentence > SENTENCES {
             break;
@@ -112,21 +119,26 @@ fn third(book: &mut Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) {
             continue;
         }
         let cluster = book.cluster(other);
-        match candidates.iter_mut().find(|candidate| candidate.cluster == cluster) {
-            Some(candidate) => candidate.mentions += 1,
-            None => candidates.push(Candidate { cluster, last: other, mentions: 1 }),
+        if bearers.iter().all(|bearer| bearer.cluster != cluster) {
+            bearers.push(Bearer { cluster, last: other });
         }
     }
-    let context = Context {
-        speaker: last_speaker(book, mention).map(|speaker| book.cluster(speaker)),
-        topic: topic(book, mention).map(|topic| book.cluster(topic)),
-    };
+    let context = Context::of(book, mention);
     let class = Class::of(pronoun);
-    let mut scored: Vec<(i32, usize)> = candidates
+    let described: Vec<[i32; FEATURES]> =
+        bearers.iter().map(|bearer| features(book, mention, bearer, &context, pronoun)).collect();
+    if let Some(log) = log {
+        let candidates = bearers.iter().zip(&described).map(|(bearer, features)| Candidate {
+            features: *features,
+            mentions: told_before(book, mention, bearer.cluster),
+        });
+        let candidates = candidates.collect();
+        log.push(Choice { pronoun: book.drafts[mention].tokens, class, candidates });
+    }
+    let mut scored: Vec<(i32, usize)> = bearers
         .iter()
-        .map(|candidate| {
-            (score(&features(book, mention, candidate, &context, pronoun), class), candidate.last)
-        })
+        .zip(&described)
+        .map(|(bearer, features)| (weights.score(class, features), bearer.last))
         .collect();
     scored.sort_by_key(|&(score, other)| (std::cmp::Reverse(score), std::cmp::Reverse(other)));
     let Some(&(score, antecedent)) = scored.first() else { return };
@@ -142,14 +154,21 @@ fn third(book: &mut Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) {
     }
 }
 
+/// The names and descriptions of a cluster before a mention.
+fn told_before(book: &Book<'_, '_, '_>, mention: usize, cluster: usize) -> Vec<TokenRange> {
+    (0..mention)
+        .filter(|&other| !matches!(book.drafts[other].sort, Sort::Pronoun(_)))
+        .filter(|&other| book.cluster(other) == cluster)
+        .map(|other| book.drafts[other].tokens)
+        .collect()
+}
+
 /// Somebody a pronoun may stand for.
-struct Candidate {
+struct Bearer {
     /// The cluster.
     cluster: usize,
     /// Its last mention before the pronoun.
     last: usize,
-    /// How many of its mentions stand in the window.
-    mentions: i32,
 }
 
 /// What the words before a pronoun dwell on.
@@ -158,6 +177,29 @@ struct Context {
     speaker: Option<usize>,
     /// The cluster of the last subject outside quotes.
     topic: Option<usize>,
+    /// The cluster of the first subject of the sentence before.
+    opening: Option<usize>,
+}
+
+impl Context {
+    fn of(book: &Book<'_, '_, '_>, mention: usize) -> Self {
+        Self {
+            speaker: last_speaker(book, mention).map(|speaker| book.cluster(speaker)),
+            topic: topic(book, mention).map(|topic| book.cluster(topic)),
+            opening: opening(book, mention).map(|opening| book.cluster(opening)),
+        }
+    }
+}
+
+/// The first subject of the sentence before that of a mention.
+fn opening(book: &Book<'_, '_, '_>, mention: usize) -> Option<usize> {
+    let before = book.drafts[mention].sentence.checked_sub(1)?;
+    (mention.saturating_sub(WINDOW)..mention)
+        .rev()
+        .take_while(|&other| book.drafts[other].sentence >= before)
+        .filter(|&other| book.drafts[other].sentence == before)
+        .filter(|&other| book.drafts[other].subject && book.resolved[other])
+        .last()
 }
 
 /// The last subject before a mention that stands in the same quote, or in none as well.
@@ -203,76 +245,44 @@ fn agrees(book: &Book<'_, '_, '_>, mention: usize, other: usize, pronoun: Pronou
     }
 }
 
-/// The sort of pronoun, each with weights of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// He, she.
-    Human,
-    /// It.
-    Thing,
-    /// They.
-    Many,
-}
-
-impl Class {
-    fn of(pronoun: Pronoun) -> Self {
-        match (pronoun.gender, pronoun.number) {
-            (Some(Gender::Male | Gender::Female), _) => Self::Human,
-            (_, Some(Number::Plural)) => Self::Many,
-            (Some(Gender::Thing) | None, _) => Self::Thing,
-        }
-    }
-
-    /// The weights of [`features`], fitted on the training articles.
-    fn weights(self) -> [i32; FEATURES] {
-        match self {
-            Self::Human => [-3, -3, 1, -1, 5, 5, 9, 0, -1, 0, 9, 0, 12, 0, 0, -6, 6],
-            Self::Thing => [-5, -2, 7, 5, 7, 2, 0, 1, -9, 0, 0, 0, 3, -4, 0, -5, 0],
-            Self::Many => [-5, -2, 7, 5, 7, 2, 0, 1, -9, 0, 0, 0, 3, -4, -6, -5, 0],
-        }
-    }
-}
-
-/// How many features a candidate has.
-const FEATURES: usize = 17;
-
-/// How prominent a bearer is for a pronoun.
-fn score(features: &[i32; FEATURES], class: Class) -> i32 {
-    features.iter().zip(class.weights()).map(|(value, weight)| value * weight).sum()
-}
-
-/// What speaks for and against a bearer, in the order of [`Class::weights`].
+/// What speaks for and against a bearer, in the order of the weights.
 fn features(
     book: &Book<'_, '_, '_>,
     mention: usize,
-    candidate: &Candidate,
+    bearer: &Bearer,
     context: &Context,
     pronoun: Pronoun,
 ) -> [i32; FEATURES] {
     let syntax = book.reader.syntax;
-    let (draft, before) = (&book.drafts[mention], &book.drafts[candidate.last]);
+    let (draft, before) = (&book.drafts[mention], &book.drafts[bearer.last]);
     let paragraphs = syntax.sentences[draft.sentence as usize].paragraph
         - syntax.sentences[before.sentence as usize].paragraph;
-    let profile = book.profile(candidate.last);
-    let human = profile.kind == SpeakerKind::Person;
+    let sentences = draft.sentence - before.sentence;
+    let profile = book.profile(bearer.last);
     let quoted = before.inside.is_some() && before.inside != draft.inside;
+    let own = Some(bearer.cluster);
     [
-        (draft.sentence - before.sentence) as i32,
+        sentences.min(6) as i32,
+        i32::from(sentences == 0),
+        i32::from(sentences == 1),
         paragraphs.min(4) as i32,
         i32::from(before.subject),
         i32::from(before.speaks),
-        i32::from(context.speaker == Some(candidate.cluster)),
+        i32::from(context.speaker == own),
         i32::from(before.is_name()),
-        i32::from(human),
-        candidate.mentions.min(5),
+        i32::from(profile.kind == SpeakerKind::Person),
         i32::from(quoted),
         i32::from(matches!(before.sort, Sort::Pronoun(_))),
         i32::from(profile.gender.is_some() && profile.gender == pronoun.gender),
-        i32::from(before.sentence == draft.sentence && !quoted),
-        i32::from(context.topic == Some(candidate.cluster)),
-        i32::from(profile.kind == SpeakerKind::Place && !profile.speaks),
+        i32::from(context.topic == own),
+        i32::from(context.opening == own),
+        i32::from(profile.kind == SpeakerKind::Place),
+        i32::from(profile.kind == SpeakerKind::Organization),
         i32::from(profile.number != Number::Plural && pronoun.number == Some(Number::Plural)),
+        i32::from(profile.named),
         i32::from(profile.named && profile.sure == Sure::Guess),
         i32::from(profile.speaks),
+        i32::from(profile.speaks && draft.speaks),
+        i32::from(draft.speaks && context.speaker == own && context.opening == own),
     ]
 }

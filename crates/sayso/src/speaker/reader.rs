@@ -48,6 +48,8 @@ impl<'s, 't> Reader<'s, 't> {
             if word.chars().next().is_some_and(char::is_alphabetic) && word.chars().count() > 3 {
                 if self.is_capital(token) {
                     capital += 1;
+                } else if self.syntax.tag(token).upos == Upos::Verb {
+                    return false;
                 } else {
                     small += 1;
                 }
@@ -122,13 +124,22 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// Whether a word was joined by a hyphen to one with a capital: *bian* of “Shui-bian”.
     fn goes_on_hyphenated(&self, token: TokenId) -> bool {
-        token.0 >= 2
+        let joined = token.0 >= 2
             && self.is_joint(TokenId(token.0 - 1))
             && self.syntax.word(TokenId(token.0 - 1)) != "/"
             && self.is_capital(TokenId(token.0 - 2))
             && self.syntax.word(token).chars().all(char::is_alphabetic)
-            && !matches!(self.syntax.tag(token).upos, Upos::Verb | Upos::Adj)
-            && words::person_noun(self.syntax.norm(token)).is_none()
+            && words::person_noun(self.syntax.norm(token)).is_none();
+        // “Kim Jong-un said”, but “the Rome U.S.-led force”: a participle describes the noun that follows.
+        let describes = matches!(self.syntax.tag(token).upos, Upos::Verb | Upos::Adj | Upos::Adv)
+            && (token.0 < 3
+                || !self.is_capital(TokenId(token.0 - 3))
+                || self
+                    .syntax
+                    .tags
+                    .get(token.index() + 1)
+                    .is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj)));
+        joined && !describes
     }
 
     /// The same for a word with a capital.
@@ -214,6 +225,12 @@ impl<'s, 't> Reader<'s, 't> {
         let norm = self.syntax.norm(token);
         match self.syntax.tag(token).upos {
             Upos::Adj | Upos::Det | Upos::Noun | Upos::Num | Upos::Propn | Upos::Sym => true,
+            Upos::Adv => {
+                let next = TokenId(token.0 + 1);
+                next.index() + 1 < self.syntax.tokens.len()
+                    && self.is_joint(next)
+                    && self.is_part_of_compound(TokenId(next.0 + 1))
+            }
             Upos::Pron => matches!(norm, "his" | "her" | "its" | "their" | "our" | "my" | "your" | "one"),
             Upos::Verb => {
                 // “leading scientists”, “elected officials”: a participle before the noun.
@@ -226,9 +243,22 @@ impl<'s, 't> Reader<'s, 't> {
                         self.syntax.tag(TokenId(token.0 - 1)).upos,
                         Upos::Det | Upos::Adj | Upos::Punct | Upos::Propn | Upos::Adv | Upos::Num
                     )
+                    || self.is_part_of_compound(token)
             }
             _ => false,
         }
+    }
+
+    /// Whether a participle ends a compound before a noun: “newly-elected President”.
+    fn is_part_of_compound(&self, token: TokenId) -> bool {
+        let next = token.index() + 1;
+        token.0 > 0
+            && self.is_joint(TokenId(token.0 - 1))
+            && self
+                .syntax
+                .tags
+                .get(next)
+                .is_some_and(|tag| matches!(tag.upos, Upos::Noun | Upos::Propn | Upos::Adj))
     }
 
     /// Whether a token is tagged as, or listed as, a noun.

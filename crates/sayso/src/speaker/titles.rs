@@ -48,8 +48,29 @@ pub(super) fn name_after_of(reader: &Reader<'_, '_>, run: TokenRange, title_end:
         {
             OfName::At(TokenId(run.end.0 - 1))
         }
+        // “Secretary of State Condoleezza Rice”: two words that are neither place nor body.
+        None if is_matter_and_pair(reader, run, title_end) => OfName::At(TokenId(run.end.0 - 2)),
         None => OfName::Title,
     }
+}
+
+/// Whether one word and then what can be a person’s name follow *of*, *the* aside.
+fn is_matter_and_pair(reader: &Reader<'_, '_>, run: TokenRange, of: TokenId) -> bool {
+    let article = reader.is_article(TokenId(of.0 + 1));
+    let matter = TokenRange::new(TokenId(of.0 + 1 + u32::from(article)), run.end);
+    if matter.len() != 3 {
+        return false;
+    }
+    let pair = TokenRange::new(TokenId(run.end.0 - 2), run.end);
+    let last = reader.syntax.norm(TokenId(run.end.0 - 1));
+    let plain = |token| reader.is_name(token) && reader.syntax.word(token).chars().all(char::is_alphabetic);
+    matter.tokens().all(plain)
+        && words::place(&reader.lower(matter)).is_none()
+        && words::place(&reader.lower(pair)).is_none()
+        && !words::ends_organization_name(last)
+        && !words::is_place_name("", last)
+        && !words::is_document_noun(last)
+        && !last.ends_with("ies")
 }
 
 /// Whether an honorific or a title with a given name after it stands in capitals that end like a body’s name.
@@ -86,7 +107,14 @@ pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<Tok
             && !noun.honorific
             && (words::women_share(syntax.norm(TokenId(token.0 - 1))).is_some()
                 || (!noun.title && after_honorific(reader, run, token)));
-        if surname || (next == run.end && noun.honorific) {
+        // “Striker Dean Purslow”: a title that is a given name too, and one word is left.
+        let given = next.0 + 1 == run.end.0
+            && noun.gender.is_none()
+            && !noun.honorific
+            && words::women_share(norm).is_some();
+        // “Marisol Flores-Dean”: a part of a double name.
+        let joined = token > run.start && reader.is_joint(TokenId(token.0 - 1));
+        if surname || given || joined || (next == run.end && noun.honorific) {
             continue;
         }
         if noun.honorific || noun.title || (noun.role && !reader.is_joint(next)) {

@@ -73,6 +73,14 @@ pub(super) struct PersonNoun {
     pub(super) role: bool,
     /// Whether it is a relation: *wife*.
     pub(super) kin: bool,
+    /// Whether it stays part of the name it stands before: *Sister*.
+    pub(super) kept: bool,
+    /// Whether it stands after a name: *KC*.
+    pub(super) after: bool,
+    /// Whether one holds it at a time: *the president*.
+    pub(super) office: bool,
+    /// Whether its bearers are mostly nobody in particular: *officials*.
+    pub(super) anonymous: bool,
     /// Whether it is several without a plural ending: *people*.
     pub(super) plural: bool,
 }
@@ -88,6 +96,10 @@ fn person_noun_singular(word: &str) -> Option<PersonNoun> {
         title: used("title"),
         role: used("role"),
         kin: used("kin"),
+        kept: used("kept"),
+        after: used("after"),
+        office: used("office"),
+        anonymous: used("anonymous"),
         plural: used("plural"),
     })
 }

@@ -1,56 +1,31 @@
-//! Measures speakers, with the marked quotes (resolution alone) and with the engine's own (end to end).
-//!
-//! The figures are those of the development scorer: right speaker and B³ over attributions that name an
-//! entity and whose content is found, name, kind and role over the distinct speakers that are right.
+//! What is counted, and when a speaker, a name, a kind and a role are right: as the development scorer has it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    fs,
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Context;
 use sayso::{
-    quote::{Quote, QuoteKind, Quotes, Source},
-    speaker::{Cast, Entity, SpeakerKind},
-    syntax::Syntax,
-    text::{Span, TokenId},
+    speaker::{Entity, SpeakerKind},
+    text::Span,
 };
-use serde_json::Value;
+
+use super::gold::{Article, Gold};
 
 /// Titles and small words that do not tell names apart.
 const DROPPED: &str = "mr mrs ms miss dr prof professor sir dame lord lady baroness the a an his her its their our my \
     this that some president premier chancellor senator sen rep gov governor minister prime secretary general gen \
     col lt capt sgt";
 /// Sources that are pronouns.
-const PRONOUNS: &str = "he she they it i we you who which that him her them us me one himself herself themselves this \
+pub(super) const PRONOUNS: &str = "he she they it i we you who which that him her them us me one himself herself themselves this \
     these those";
 
-/// One attribution of the gold standard.
-struct Gold {
-    source: Vec<Span>,
-    cue: Vec<Span>,
-    content: Vec<Span>,
-    entity: Option<String>,
-}
-
-/// One article of the gold standard.
-struct Article {
-    id: String,
-    text: String,
-    attributions: Vec<Gold>,
-    entities: HashMap<String, (String, String, Option<String>)>,
-}
-
 /// A found quote: the words of its content, and its speaker.
-struct Found {
-    words: BTreeSet<usize>,
-    speaker: Option<(usize, Entity)>,
+pub(super) struct Found {
+    pub(super) words: BTreeSet<usize>,
+    pub(super) speaker: Option<(usize, Entity)>,
 }
 
 /// What is counted.
 #[derive(Default)]
-struct Counts {
+pub(super) struct Counts {
     of: BTreeMap<&'static str, u32>,
     b3: [f64; 3],
 }
@@ -60,178 +35,22 @@ impl Counts {
         *self.of.entry(what).or_default() += u32::from(yes);
     }
 
-    fn get(&self, what: &str) -> u32 {
+    pub(super) fn get(&self, what: &str) -> u32 {
         self.of.get(what).copied().unwrap_or_default()
     }
 
-    fn percent(&self, what: &str, of: &str) -> f64 {
+    pub(super) fn percent(&self, what: &str, of: &str) -> f64 {
         100.0 * f64::from(self.get(what)) / f64::from(self.get(of).max(1))
     }
 
-    fn b3(&self) -> f64 {
+    pub(super) fn b3(&self) -> f64 {
         let (precision, recall) = (self.b3[0] / self.b3[2].max(1.0), self.b3[1] / self.b3[2].max(1.0));
         200.0 * precision * recall / (precision + recall).max(1e-9)
     }
 }
 
-/// Measures the corpora under `shared` and writes `scores/speakers.tsv`; errors are told on standard error.
-pub(crate) fn score(shared: &Path, errors: bool) -> anyhow::Result<()> {
-    let mut table = String::from(
-        "# Speakers. gold: with marked quotes; end: with the engine's own. Percent; n: attributions counted.\n\
-         corpus\tquotes\tn\tspeaker\tnone\tpronoun\tpronoun n\tB3\tname\tkind\trole\trole n\textra role\n",
-    );
-    for corpus in ["train/newswire", "train/originals", "dev/newswire", "dev/originals", "dev/wikinews"] {
-        let articles = read(&shared.join("corpus").join(format!("{corpus}.jsonl")))?;
-        let told = errors && corpus.starts_with("train");
-        for (mode, find) in [("gold", with_gold as fn(&Article) -> Vec<Found>), ("end", end_to_end)] {
-            let mut counts = Counts::default();
-            for article in &articles {
-                count(article, &find(article), &mut counts, told && mode == "gold");
-            }
-            let percents = [
-                counts.percent("ok", "n"),
-                counts.percent("none", "n"),
-                counts.percent("pronoun ok", "pronoun n"),
-            ]
-            .map(|value| format!("{value:.1}"))
-            .join("\t");
-            let rest = [
-                counts.percent("name", "cast"),
-                counts.percent("kind", "cast"),
-                counts.percent("role", "role n"),
-            ]
-            .map(|value| format!("{value:.1}"))
-            .join("\t");
-            table += &format!(
-                "{corpus}\t{mode}\t{}\t{percents}\t{}\t{:.1}\t{rest}\t{}\t{:.1}\n",
-                counts.get("n"),
-                counts.get("pronoun n"),
-                counts.b3(),
-                counts.get("role n"),
-                counts.percent("extra role", "no role n"),
-            );
-        }
-    }
-    eprint!("{table}");
-    fs::create_dir_all("scores")?;
-    fs::write("scores/speakers.tsv", table)?;
-    Ok(())
-}
-
-/// Reads a corpus of articles with attributions.
-fn read(path: &Path) -> anyhow::Result<Vec<Article>> {
-    let file = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    file.lines().filter(|line| !line.trim().is_empty()).map(article).collect()
-}
-
-fn article(line: &str) -> anyhow::Result<Article> {
-    let value: Value = serde_json::from_str(line)?;
-    let text = value["text"].as_str().context("an article has a text")?.to_owned();
-    let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
-    bytes.push(text.len() as u32);
-    let place =
-        |value: &Value| value.as_u64().and_then(|at| bytes.get(at as usize)).copied().unwrap_or_default();
-    let spans = |value: &Value| -> Vec<Span> {
-        value
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|span| Span::new(place(&span[0]), place(&span[1])))
-            .collect()
-    };
-    let list = value["attributions"].as_array().into_iter().flatten();
-    let attributions = list
-        .map(|item| Gold {
-            source: spans(&item["source"]),
-            cue: spans(&item["cue"]),
-            content: spans(&item["content"]),
-            entity: item["entity"].as_str().map(str::to_owned),
-        })
-        .collect();
-    let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let entities = value["entities"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(id, item)| {
-            let role = item["role"].as_str().map(str::to_owned);
-            (id.clone(), (string(&item["name"]), string(&item["kind"]), role))
-        })
-        .collect();
-    Ok(Article { id: string(&value["id"]), text, attributions, entities })
-}
-
-/// The marked quotes, with the speakers the engine finds for them.
-fn with_gold(article: &Article) -> Vec<Found> {
-    let syntax = sayso::syntax::read(&article.text);
-    let words = words_of(&article.text);
-    let quotes = gold_quotes(article, &syntax);
-    let cast = sayso::speaker::resolve(&syntax, &quotes);
-    quotes
-        .quotes
-        .iter()
-        .zip(&cast.voices)
-        .map(|(quote, voice)| Found {
-            words: touched(&words, &quote.content),
-            speaker: voice.entity.map(|entity| (entity.0 as usize, entity_of(&cast, entity.0 as usize))),
-        })
-        .collect()
-}
-
-fn entity_of(cast: &Cast, number: usize) -> Entity {
-    cast.entities[number].clone()
-}
-
-/// The marked quotes in the engine's form.
-fn gold_quotes(article: &Article, syntax: &Syntax<'_>) -> Quotes {
-    let mut quotes: Vec<Quote> = article
-        .attributions
-        .iter()
-        .filter(|gold| !gold.content.is_empty())
-        .map(|gold| {
-            let source = gold.source.iter().copied().reduce(Span::join).map(|span| syntax.tokens_in(span));
-            Quote {
-                kind: QuoteKind::Mixed,
-                content: gold.content.clone(),
-                cue: gold.cue.iter().map(|&span| syntax.tokens_in(span)).collect(),
-                source: match source {
-                    Some(range) if !range.is_empty() => Source::Phrase(range, TokenId(range.end.0 - 1)),
-                    Some(_) | None => Source::Nobody,
-                },
-                parent: None,
-                confidence: 100,
-                why: String::new(),
-            }
-        })
-        .collect();
-    let extent = |quote: &Quote| {
-        let whole = quote.content.iter().copied().reduce(Span::join).unwrap_or_default();
-        (whole.start(), std::cmp::Reverse(whole.end()))
-    };
-    quotes.sort_by_key(extent);
-    let marks = vec![(sayso_report::MarkRole::Other, None); syntax.marks.stretches.len()];
-    Quotes { quotes, marks }
-}
-
-/// The engine's own quotes and speakers.
-fn end_to_end(article: &Article) -> Vec<Found> {
-    let words = words_of(&article.text);
-    let syntax = sayso::syntax::read(&article.text);
-    let quotes = sayso::quote::find(&syntax);
-    let cast = sayso::speaker::resolve(&syntax, &quotes);
-    quotes
-        .quotes
-        .iter()
-        .zip(&cast.voices)
-        .map(|(quote, voice)| Found {
-            words: touched(&words, &quote.content),
-            speaker: voice.entity.map(|entity| (entity.0 as usize, entity_of(&cast, entity.0 as usize))),
-        })
-        .collect()
-}
-
 /// Where the words of a text stand.
-fn words_of(text: &str) -> Vec<Span> {
+pub(super) fn words_of(text: &str) -> Vec<Span> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -248,7 +67,7 @@ fn words_of(text: &str) -> Vec<Span> {
 }
 
 /// The words that overlap some of the spans.
-fn touched(words: &[Span], spans: &[Span]) -> BTreeSet<usize> {
+pub(super) fn touched(words: &[Span], spans: &[Span]) -> BTreeSet<usize> {
     let mut touched = BTreeSet::new();
     for span in spans {
         let from = words.partition_point(|word| word.end() <= span.start());
@@ -285,7 +104,7 @@ fn pair(gold: &[BTreeSet<usize>], found: &[Found]) -> Vec<Option<usize>> {
 }
 
 /// Counts one article.
-fn count(article: &Article, found: &[Found], counts: &mut Counts, errors: bool) {
+pub(super) fn count(article: &Article, found: &[Found], counts: &mut Counts, errors: Option<&str>) {
     let words = words_of(&article.text);
     let gold: Vec<&Gold> =
         article.attributions.iter().filter(|gold| !touched(&words, &gold.content).is_empty()).collect();
@@ -317,9 +136,14 @@ fn count(article: &Article, found: &[Found], counts: &mut Counts, errors: bool) 
             counts.add("pronoun n", true);
             counts.add("pronoun ok", right);
         }
-        if errors && !right {
+        if let (Some(mode), false) = (errors, right) {
             let told = speaker.map_or("-", |(_, entity)| entity.name.as_str());
-            eprintln!("SPEAKER\t{}\t{source}\tgold {name} ({kind})\tfound {told}", article.id);
+            let sort = if is_pronoun { "PRONOUN" } else { "SPEAKER" };
+            eprintln!(
+                "{sort}\t{mode}\t{}\t{source}\tgold {name} ({kind})\tfound {told}\t{}",
+                article.id,
+                context(article, gold)
+            );
         }
         gold_clusters.push(id.clone());
         found_clusters
@@ -331,9 +155,9 @@ fn count(article: &Article, found: &[Found], counts: &mut Counts, errors: bool) 
         }
     }
     b3(&gold_clusters, &found_clusters, &mut counts.b3);
-    if errors {
+    if let Some(mode) = errors {
         for (one, other) in split(&gold_clusters, &found_clusters) {
-            eprintln!("CLUSTER\t{}\t{one}\t{other}", article.id);
+            eprintln!("CLUSTER\t{mode}\t{}\t{one}\t{other}", article.id);
         }
     }
 }
@@ -344,7 +168,7 @@ fn count_entity(
     (name, kind, role): (&str, &str, Option<&str>),
     entity: &Entity,
     counts: &mut Counts,
-    errors: bool,
+    errors: Option<&str>,
 ) {
     let found_kind = match entity.kind {
         SpeakerKind::Person => "person",
@@ -371,23 +195,42 @@ fn count_entity(
         counts.add("role n", true);
         counts.add("role", right_role);
     }
-    if errors {
-        if norm(name) != norm(&entity.name) {
-            eprintln!("NAME\t{}\tgold {name} ({kind})\tfound {}", article.id, entity.name);
-        }
-        if kind != found_kind {
-            eprintln!("KIND\t{}\t{}\tgold {kind}\tfound {found_kind}", article.id, entity.name);
-        }
-        if !right_role {
-            eprintln!(
-                "ROLE\t{}\t{}\tgold {}\tfound {:?}",
-                article.id,
-                entity.name,
-                role.unwrap_or("-"),
-                entity.role
-            );
-        }
+    let Some(mode) = errors else { return };
+    let id = &article.id;
+    if norm(name) != norm(&entity.name) {
+        eprintln!("NAME\t{mode}\t{id}\tgold {name} ({kind})\tfound {}", entity.name);
     }
+    if kind != found_kind {
+        eprintln!("KIND\t{mode}\t{id}\t{}\tgold {kind}\tfound {found_kind}", entity.name);
+    }
+    if !right_role {
+        eprintln!(
+            "ROLE\t{mode}\t{id}\t{}\tgold {}\tfound {:?}",
+            entity.name,
+            role.unwrap_or("-"),
+            entity.role
+        );
+    }
+    if gold_role.is_empty() && !found_role.is_empty() {
+        eprintln!("EXTRA\t{mode}\t{id}\t{} ({kind})\tfound {:?}", entity.name, entity.role);
+    }
+}
+
+/// The text around a source, on one line.
+fn context(article: &Article, gold: &Gold) -> String {
+    let Some(span) = gold.source.iter().chain(&gold.cue).chain(&gold.content).min() else {
+        return String::new();
+    };
+    let edge = |mut at: usize| {
+        while !article.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let from = edge((span.start() as usize).saturating_sub(500));
+    let to = edge((span.end() as usize + 160).min(article.text.len()));
+    let at = span.start() as usize;
+    format!("{} ⟦ {}", &article.text[from..at], &article.text[at..to]).replace('\n', " ¶ ")
 }
 
 /// The words of a name in lower case, without possessives and dots.
@@ -410,7 +253,7 @@ fn norm(text: &str) -> Vec<String> {
 }
 
 /// Whether a found name is one of the marked ones.
-fn same(names: &[&str], kind: &str, found: &str) -> bool {
+pub(super) fn same(names: &[&str], kind: &str, found: &str) -> bool {
     let found = norm(found);
     if found.is_empty() {
         return false;

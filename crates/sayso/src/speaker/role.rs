@@ -1,0 +1,166 @@
+//! The role of a speaker in the words of the text: title, apposition, affiliation, clause, description elsewhere.
+
+use sayso_report::SpeakerKind;
+
+use super::{
+    book::Book,
+    cast::{LONGEST, tidy},
+    mention::{Draft, Sort},
+    words::{self, PlaceSort},
+};
+use crate::{
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+};
+
+/// What a reader would write beside the name in a cast list.
+///
+/// A description that is the name itself is no role, so the unnamed have one only in an apposition.
+pub(super) fn of(
+    book: &Book<'_, '_, '_>,
+    members: &[usize],
+    kind: SpeakerKind,
+    name: &str,
+) -> Option<String> {
+    let drafts = || members.iter().map(|&mention| &book.drafts[mention]);
+    let named = drafts().any(Draft::is_name);
+    let title = match kind {
+        SpeakerKind::Person => longest(drafts().filter_map(|draft| human_title(book, draft))),
+        SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => {
+            longest(drafts().filter_map(|draft| descriptor(book, draft)))
+        }
+        SpeakerKind::Unnamed => None,
+    };
+    let own = |draft: &&Draft| draft.is_name() || !named;
+    let after = drafts().filter(own).find_map(|draft| apposition(book, draft, kind));
+    let elsewhere = named.then(|| description(book, members, kind)).flatten();
+    let clause = || match kind {
+        SpeakerKind::Person => drafts().filter(own).find_map(|draft| clause(book, draft)),
+        SpeakerKind::Organization
+        | SpeakerKind::Group
+        | SpeakerKind::Document
+        | SpeakerKind::Place
+        | SpeakerKind::Unnamed => None,
+    };
+    let fuller = |title: TokenRange| {
+        elsewhere.filter(|other| title.len() == 1 && after.is_none() && other.len() > 2).unwrap_or(title)
+    };
+    let parts = match (title, after) {
+        (Some(title), Some(after)) if title.len() + after.len() <= LONGEST => vec![title, after],
+        (Some(title), _) => vec![fuller(title)],
+        (None, Some(after)) => vec![after],
+        (None, None) => vec![elsewhere.or_else(clause)?],
+    };
+    let text = |range: &TokenRange| bare(&tidy(book.reader.syntax.words(*range))).to_owned();
+    let role = parts.iter().map(text).collect::<Vec<_>>().join(", ");
+    let same = bare(name).to_lowercase().contains(&role.to_lowercase());
+    (!same && !role.is_empty()).then_some(role)
+}
+
+/// Text without the article it begins with.
+fn bare(text: &str) -> &str {
+    ["The ", "the ", "A ", "a ", "An ", "an "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text)
+}
+
+/// The longest of some ranges that can be shown, the first of equals.
+fn longest(ranges: impl Iterator<Item = TokenRange>) -> Option<TokenRange> {
+    ranges
+        .filter(|range| range.len() <= LONGEST)
+        .max_by_key(|range| (range.len(), std::cmp::Reverse(range.start)))
+}
+
+/// The title before a person’s name, where it says what the person is.
+fn human_title(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
+    let title = draft.phrase.title.filter(|_| draft.is_name())?;
+    let reader = book.reader;
+    let title = without_kept(book, title)?;
+    let owner = title.tokens().next_back().is_some_and(|token| reader.is_possessive(token));
+    let human = title.tokens().any(|token| words::person_noun(reader.syntax.norm(token)).is_some());
+    let people = title.tokens().all(|token| {
+        matches!(words::place(reader.syntax.norm(token)), Some((_, PlaceSort::People | PlaceSort::Country)))
+    });
+    (human || (owner && title.tokens().any(|token| reader.is_name(token))) || people).then_some(title)
+}
+
+/// A title without what stays part of the name: *Sister*.
+fn without_kept(book: &Book<'_, '_, '_>, title: TokenRange) -> Option<TokenRange> {
+    let syntax = book.reader.syntax;
+    let mut end = title.end;
+    while end > title.start {
+        let last = TokenId(end.0 - 1);
+        let kept = words::person_noun(syntax.norm(last)).is_some_and(|(noun, _)| noun.kept);
+        if !(kept && book.reader.is_capital(last)) {
+            break;
+        }
+        end = last;
+    }
+    (end > title.start).then(|| TokenRange::new(title.start, end))
+}
+
+/// The description before a body’s name: “Iran’s official news agency” of IRNA, not “the newspaper”.
+fn descriptor(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
+    let title = draft.phrase.title.filter(|_| draft.is_name())?;
+    let name = draft.phrase.name?;
+    let noun = title.tokens().any(|token| !book.reader.is_capital(token) && book.reader.is_noun(token));
+    let before = title.end <= name.start && (title.len() > 2 || title.end < name.start);
+    (noun && (before || title.start > name.end)).then_some(title)
+}
+
+/// The noun phrase set off after a name, or the affiliation right after it.
+fn apposition(book: &Book<'_, '_, '_>, draft: &Draft, kind: SpeakerKind) -> Option<TokenRange> {
+    let belongs = |after: &TokenRange| {
+        let first = book.reader.syntax.norm(after.start);
+        kind == SpeakerKind::Person && draft.is_name() && matches!(first, "of" | "from" | "for" | "with")
+    };
+    let set_off = draft.phrase.after.filter(|after| is_noun_phrase(book, *after) || belongs(after));
+    let found =
+        set_off.or_else(|| if kind == SpeakerKind::Person { affiliation(book, draft) } else { None })?;
+    (found.len() <= LONGEST).then_some(found)
+}
+
+/// Whether what is set off describes: it begins like a noun phrase and has a noun for a human being or a body.
+fn is_noun_phrase(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
+    let reader = book.reader;
+    let first = after.start;
+    let begins = reader.is_nominal(first)
+        && words::pronoun(reader.syntax.norm(first)).is_none_or(|_| {
+            reader.syntax.tag(first).upos != Upos::Pron
+                || matches!(reader.syntax.norm(first), "his" | "her" | "its")
+        });
+    begins
+        && reader.syntax.word(first).chars().any(char::is_alphabetic)
+        && words::person_noun(reader.syntax.norm(first))
+            .is_none_or(|(noun, _)| !noun.after || after.len() > 1)
+        && !matches!(reader.syntax.norm(first), "last" | "this" | "now" | "or")
+}
+
+/// The clause after a name that tells what its bearer does: “who runs a fish shop”.
+fn clause(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
+    let after = draft.phrase.after?;
+    let first = book.reader.syntax.norm(after.start);
+    (matches!(first, "who" | "whose") && after.len() <= LONGEST).then_some(after)
+}
+
+/// The phrase right after a person’s name: “Lynn Abernathy of Corliss Research”.
+fn affiliation(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
+    let name = draft.phrase.name?;
+    let core = draft.phrase.core;
+    let follows = draft.phrase.kind == SpeakerKind::Person
+        && name.end < core.end
+        && matches!(book.reader.syntax.norm(name.end), "of" | "from" | "at" | "with");
+    follows.then(|| TokenRange::new(name.end, core.end))
+}
+
+/// A description that stands elsewhere: “the mayor”, “Nigeria’s main militant group”.
+fn description(book: &Book<'_, '_, '_>, members: &[usize], kind: SpeakerKind) -> Option<TokenRange> {
+    let described = members
+        .iter()
+        .map(|&mention| &book.drafts[mention])
+        .filter(|draft| draft.sort == Sort::Nominal)
+        .map(|draft| draft.phrase.core)
+        .filter(|core| kind == SpeakerKind::Person || core.len() > 2);
+    longest(described)
+}
