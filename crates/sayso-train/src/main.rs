@@ -5,6 +5,7 @@
 
 mod conllu;
 mod crf;
+mod manifest;
 mod quotes;
 mod segmentation;
 mod speakers;

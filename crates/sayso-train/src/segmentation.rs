@@ -15,7 +15,10 @@ use sayso::text::{
     sentence::{self, Pieces},
 };
 
-use crate::conllu::{self, Document};
+use crate::{
+    conllu::{self, Document},
+    manifest,
+};
 
 /// The files that are measured on: name, file.
 const SETS: [(&str, &str); 5] = [
@@ -137,6 +140,8 @@ const TIDY: [&str; 2] = ["newswire", "originals"];
 const PASSES: usize = 8;
 /// A gap is learnt from until its score is so far on the right side.
 const MARGIN: i64 = 30;
+/// The seed of all shuffling.
+const SEED: u32 = 0x2545_f491;
 /// A sign counts if it is seen in so many gaps.
 const RARE: usize = 5;
 
@@ -146,7 +151,7 @@ struct Gap {
     ends: bool,
 }
 
-/// Trains the judge of sentence ends; writes `crates/sayso/weights/boundary.bin`.
+/// Trains the judge of sentence ends; writes its weights and their manifest.
 ///
 /// # Errors
 /// If a corpus cannot be read or the weights not be written.
@@ -171,7 +176,21 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     }
     drop_rare(&mut gaps);
     let weights = perceptron(&gaps);
-    fs::write("crates/sayso/weights/boundary.bin", weights)?;
+    fs::write("crates/sayso/weights/boundary.bin", &weights)?;
+    let sum = |gap: &Gap| -> i32 {
+        gap.signs.iter().map(|&sign| i32::from(weights[boundary::slot(sign)].cast_signed())).sum()
+    };
+    let right = gaps.iter().filter(|gap| gap.signs.is_empty() || (sum(gap) > 0) == gap.ends).count();
+    let scores = [("training", format!("{right} of {} gaps right", gaps.len()))];
+    let manifest = manifest::write(
+        "Where sentences end.",
+        "segmentation",
+        u64::from(SEED),
+        (shared, &manifest::SENTENCES),
+        &[("boundary.bin", &weights)],
+        &scores,
+    )?;
+    fs::write("crates/sayso/weights/boundary.toml", manifest)?;
     Ok(())
 }
 
@@ -218,7 +237,7 @@ fn perceptron(gaps: &[Gap]) -> Vec<u8> {
     let size = 1 << boundary::BITS;
     let (mut weights, mut sums) = (vec![0i64; size], vec![0i64; size]);
     let mut order: Vec<usize> = (0..gaps.len()).collect();
-    let mut state = 0x2545_f491u32;
+    let mut state = SEED;
     let mut clock = 1i64;
     for _ in 0..PASSES {
         for index in (1..order.len()).rev() {

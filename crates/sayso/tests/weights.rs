@@ -7,17 +7,19 @@ use sha2::{Digest, Sha256};
 #[test]
 fn weights_are_what_their_manifests_say() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
-    let manifest = fs::read_to_string(folder.join("syntax.toml")).expect("a manifest");
     let mut checked = 0;
-    for entry in manifest.split("[[weights]]").skip(1) {
-        let value = |key: &str| {
-            let line = entry.lines().find_map(|line| line.strip_prefix(key)).expect("an entry");
-            line.trim_start_matches([' ', '=']).trim_matches('"').to_owned()
-        };
-        let bytes = fs::read(folder.join(value("file"))).expect("weights");
-        let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(digest, value("sha256"), "{}", value("file"));
-        checked += 1;
+    for name in ["boundary.toml", "syntax.toml"] {
+        let manifest = fs::read_to_string(folder.join(name)).expect("a manifest");
+        for entry in manifest.split("[[weights]]").skip(1) {
+            let value = |key: &str| {
+                let line = entry.lines().find_map(|line| line.strip_prefix(key)).expect("an entry");
+                line.trim_start_matches([' ', '=']).trim_matches('"').to_owned()
+            };
+            let bytes = fs::read(folder.join(value("file"))).expect("weights");
+            let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(digest, value("sha256"), "{}", value("file"));
+            checked += 1;
+        }
     }
-    assert_eq!(checked, 3);
+    assert_eq!(checked, 4);
 }

@@ -2,9 +2,16 @@
 
 use sayso::syntax::{Relation, labeler::Arcs, parser::Word};
 
-use super::perceptron::{LEAST, Perceptron, Random, SEED, STEPS};
+use super::perceptron::{Perceptron, Random, SEED, STEPS};
 
-pub(super) const BITS: u32 = 20;
+/// The table has 2^`BITS` rows.
+const BITS: u32 = 18;
+
+/// The same while rows are chosen: so many that hardly any two features share one.
+const FIRST_BITS: u32 = 22;
+
+/// The smallest weight that is kept, in steps.
+const LEAST: f64 = 1.5;
 
 /// A sentence with its heads and its right relations.
 pub(super) struct Labeled<'i> {
@@ -15,11 +22,11 @@ pub(super) struct Labeled<'i> {
 
 /// Learns from `trees` for a number of rounds.
 pub(super) fn train(trees: &[Labeled], rounds: usize, rows: usize) -> Perceptron {
-    let first = learn(Perceptron::new(BITS, Relation::ALL.len()), trees, rounds.min(4));
-    learn(first.selected(rows), trees, rounds)
+    let first = learn(Perceptron::new(FIRST_BITS, Relation::ALL.len()), trees, rounds.min(4), FIRST_BITS);
+    learn(first.selected(rows, FIRST_BITS - BITS), trees, rounds, BITS)
 }
 
-fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize) -> Perceptron {
+fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize, bits: u32) -> Perceptron {
     let columns = Relation::ALL.len();
     let mut order: Vec<usize> = (0..trees.len()).collect();
     let mut random = Random(SEED);
@@ -35,7 +42,7 @@ fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize) -> Perceptron 
                 if tree.heads[child] as usize == tree.words.len() {
                     return Relation::Root as u8;
                 }
-                let rows = arcs.rows(BITS, place);
+                let rows = arcs.rows(bits, place);
                 model.score(&rows, &mut scores);
                 let guess = (1..columns).min_by_key(|&column| (-scores[column], column)).unwrap_or(1);
                 let right = tree.relations[child] as usize;

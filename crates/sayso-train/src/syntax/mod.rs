@@ -3,7 +3,6 @@
 mod clusters;
 mod data;
 mod labeler;
-mod manifest;
 mod parser;
 mod perceptron;
 mod score;
@@ -19,6 +18,7 @@ use sayso::syntax::{
 };
 
 use self::data::Item;
+use crate::manifest;
 
 pub(crate) use score::score;
 
@@ -30,8 +30,8 @@ const CLASSED_WORDS: usize = 12_000;
 
 /// How many features each model may use: where more stop to pay for their bytes (see `docs/syntax.md`).
 const TAGGER_ROWS: usize = 15_000;
-const PARSER_ROWS: usize = 90_000;
-const LABELER_ROWS: usize = 18_000;
+const PARSER_ROWS: usize = 60_000;
+const LABELER_ROWS: usize = 20_000;
 
 /// The files of weights there.
 const FILES: [&str; 3] = ["clusters.bin", "tagger.bin", "parser.bin"];
@@ -80,7 +80,17 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     for (file, bytes) in &weights {
         fs::write(Path::new(WEIGHTS).join(file), bytes)?;
     }
-    fs::write(Path::new(WEIGHTS).join("syntax.toml"), manifest::write(shared, &weights, &summaries)?)?;
+    fs::write(
+        Path::new(WEIGHTS).join("syntax.toml"),
+        manifest::write(
+            "Tagger, parser and classes of words.",
+            "syntax",
+            perceptron::SEED,
+            (shared, &manifest::GRAMMAR),
+            &weights,
+            &summaries,
+        )?,
+    )?;
     Ok(())
 }
 

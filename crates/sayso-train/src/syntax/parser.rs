@@ -1,13 +1,23 @@
 //! Trains the parser with a dynamic oracle (Goldberg and Nivre 2013): it learns from its own mistakes too.
 
-use sayso::syntax::parser::{Action, Beam, State, Step, Word};
+use sayso::syntax::parser::{Action, Choice, Search, State, Word};
 
-use super::perceptron::{LEAST, Perceptron, Random, SEED, STEPS};
+use super::perceptron::{Perceptron, Random, SEED, STEPS};
 
-pub(super) const BITS: u32 = 22;
+/// The table has 2^`BITS` rows.
+const BITS: u32 = 20;
+
+/// The same while rows are chosen: so many that hardly any two features share one.
+const FIRST_BITS: u32 = 22;
+
+/// The smallest weight that is kept, in steps.
+const LEAST: f64 = 1.2;
 
 /// How many ways are followed at once.
 const WIDTH: usize = 4;
+
+/// By how much the right way shall lead: a step that leaves it is scored higher by so much.
+const LEAD: i32 = 15;
 
 /// A sentence with its right heads.
 pub(super) struct Tree<'i> {
@@ -16,26 +26,23 @@ pub(super) struct Tree<'i> {
 }
 
 /// How many right arcs each action makes impossible.
-fn costs(state: &State, heads: &[u32]) -> [u32; 3] {
+fn costs(search: &Search, state: &State, heads: &[u32]) -> [u32; 3] {
     let next = state.next;
-    let root = state.root();
+    let root = search.root();
     let gold = |word: u32| heads[word as usize];
     let mut costs = [0u32; 3];
-    let (top, rest) = match state.stack.split_last() {
-        Some((&top, rest)) => (Some(top), rest),
-        None => (None, state.stack.as_slice()),
-    };
     if next < root {
-        for &word in &state.stack {
+        for (depth, word) in search.stack(state).enumerate() {
             costs[0] += u32::from(gold(word) == next);
+            costs[0] += u32::from(depth > 0 && gold(next) == word);
         }
-        costs[0] += u32::from(rest.contains(&gold(next)));
     }
-    if let Some(top) = top {
+    let mut stack = search.stack(state);
+    if let Some(top) = stack.next() {
         // what the top would still get from the words ahead is lost either way
         let lost = (next..root).filter(|&word| gold(word) == top).count() as u32;
         let head = gold(top);
-        costs[1] = lost + u32::from(head > next || rest.last() == Some(&head));
+        costs[1] = lost + u32::from(head > next || stack.next() == Some(head));
         costs[2] = lost + u32::from(head >= next);
     }
     costs
@@ -43,16 +50,18 @@ fn costs(state: &State, heads: &[u32]) -> [u32; 3] {
 
 /// Learns from `trees` for a number of rounds.
 pub(super) fn train(trees: &[Tree], rounds: usize, rows: usize) -> Perceptron {
-    let first = learn(Perceptron::new(BITS, 4), trees, rounds.min(6));
-    learn_with_beam(first.selected(rows), trees, rounds)
+    let first = learn(Perceptron::new(FIRST_BITS, 4), trees, rounds.min(6));
+    learn_with_beam(first.selected(rows, FIRST_BITS - BITS), trees, rounds)
 }
 
 /// The steps to the right tree, or to one as near as the transitions allow.
 fn right_steps(tree: &Tree) -> Vec<Action> {
-    let mut state = State::new(&tree.words);
+    let mut search = Search::default();
+    search.begin(&tree.words);
+    let mut state = search.ways[0];
     let mut actions = Vec::with_capacity(2 * tree.words.len());
-    while !state.is_done() {
-        let (allowed, costs) = (state.allowed(), costs(&state, tree.heads));
+    while !search.is_done(&state) {
+        let (allowed, costs) = (search.allowed(&state), costs(&search, &state, tree.heads));
         // what can be hung up is, before more is read
         let Some(&(_, action)) = [(1, Action::Left), (2, Action::Right), (0, Action::Shift)]
             .iter()
@@ -61,7 +70,7 @@ fn right_steps(tree: &Tree) -> Vec<Action> {
         else {
             break;
         };
-        state.apply(action);
+        state = search.apply(&state, action);
         actions.push(action);
     }
     actions
@@ -73,56 +82,67 @@ fn learn_with_beam(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perc
     let gold: Vec<Vec<Action>> = trees.iter().map(right_steps).collect();
     let mut order: Vec<usize> = (0..trees.len()).collect();
     let mut random = Random(SEED);
-    let (mut beam, mut steps) = (Beam::default(), Vec::new());
+    let (mut search, mut choices) = (Search::default(), Vec::new());
     for round in 0..rounds {
         random.shuffle(&mut order);
         let mut wrong = 0;
         for &number in &order {
             let (tree, gold) = (&trees[number], &gold[number]);
-            let mut right = State::new(&tree.words);
-            let mut right_score = 0;
-            beam.begin(&tree.words);
+            search.begin(&tree.words);
+            let (mut right, mut right_score) = (search.ways[0], 0);
+            // the step that led to the right way in the beam, as long as it is there
+            let mut followed = Some(right.step);
             // the worst moment: by how much, after how many steps, on which way
-            let mut worst: (i32, usize, Vec<Action>) = (0, 0, Vec::new());
+            let mut worst: Option<(i32, usize, State)> = None;
             for (taken, &action) in gold.iter().enumerate() {
-                steps.clear();
+                choices.clear();
                 let mut scores = [0; 4];
-                for (number, way) in beam.ways.iter().enumerate() {
-                    let allowed = way.state.allowed();
-                    score(&model, &way.state, &mut scores);
-                    steps.extend((0..3).filter(|&column| allowed[column]).map(|column| Step {
-                        score: way.score + scores[column],
+                for (number, way) in search.ways.iter().enumerate() {
+                    let allowed = search.allowed(way);
+                    score(&model, &search, way, &mut scores);
+                    let goes_astray =
+                        |column: usize| followed == Some(way.step) && Action::ALL[column] != action;
+                    choices.extend((0..3).filter(|&column| allowed[column]).map(|column| Choice {
+                        score: way.score + scores[column] + if goes_astray(column) { LEAD } else { 0 },
                         way: number,
                         action: Action::ALL[column],
                     }));
                 }
-                beam.advance(&mut steps, WIDTH, i32::MAX / 2);
-                score(&model, &right, &mut scores);
+                score(&model, &search, &right, &mut scores);
                 right_score += scores[action as usize];
-                right.apply(action);
-                let best = &beam.ways[0];
-                let lead = best.score - right_score;
+                search.advance(&mut choices, WIDTH, i32::MAX / 2);
+                right = search.apply(&right, action);
+                followed = followed.and_then(|step| {
+                    search.ways.iter().map(|way| way.step).find(|&way| search.taken(way) == (step, action))
+                });
+                let best = search.ways[0];
+                let ahead = best.score - right_score;
                 let last = taken + 1 == gold.len();
-                let lost = last || !beam.ways.iter().any(|way| way.actions == gold[..=taken]);
-                if lost && lead >= worst.0 && best.actions != gold[..=taken] {
-                    worst = (lead, taken + 1, best.actions.clone());
+                if (last || followed.is_none())
+                    && followed != Some(best.step)
+                    && ahead >= worst.map_or(0, |(ahead, ..)| ahead)
+                {
+                    worst = Some((ahead, taken + 1, best));
                 }
             }
-            let (_, length, actions) = worst;
-            if length > 0 {
+            if let Some((_, length, guessed)) = worst {
                 wrong += 1;
-                let (mut here, mut there) = (State::new(&tree.words), State::new(&tree.words));
+                let actions = search.actions(&guessed);
+                search.begin(&tree.words);
+                let (mut here, mut there) = (search.ways[0], search.ways[0]);
+                let mut same = true;
                 for (&right, &guess) in gold[..length].iter().zip(&actions) {
-                    if here.stack != there.stack || here.heads != there.heads || right != guess {
-                        if choices(&here) > 1 {
-                            model.add(&here.rows(BITS), right as usize, 1);
+                    same &= right == guess;
+                    if !same {
+                        if search.choices(&here) > 1 {
+                            model.add(&search.rows(BITS, &here), right as usize, 1);
                         }
-                        if choices(&there) > 1 {
-                            model.add(&there.rows(BITS), guess as usize, -1);
+                        if search.choices(&there) > 1 {
+                            model.add(&search.rows(BITS, &there), guess as usize, -1);
                         }
                     }
-                    here.apply(right);
-                    there.apply(guess);
+                    here = search.apply(&here, right);
+                    there = search.apply(&there, guess);
                 }
             }
             model.tick();
@@ -132,13 +152,9 @@ fn learn_with_beam(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perc
     model
 }
 
-fn choices(state: &State) -> usize {
-    state.allowed().iter().filter(|&&one| one).count()
-}
-
-fn score(model: &Perceptron, state: &State, scores: &mut [i32; 4]) {
-    if choices(state) > 1 {
-        model.score(&state.rows(BITS), scores);
+fn score(model: &Perceptron, search: &Search, state: &State, scores: &mut [i32; 4]) {
+    if search.choices(state) > 1 {
+        model.score(&search.rows(BITS, state), scores);
     } else {
         scores.fill(0);
     }
@@ -148,29 +164,30 @@ fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
     let mut order: Vec<usize> = (0..trees.len()).collect();
     let mut random = Random(SEED);
     let mut scores = [0; 4];
-    let mut state = State::new(&[]);
+    let mut search = Search::default();
     for round in 0..rounds {
         random.shuffle(&mut order);
         let (mut right_steps, mut steps) = (0, 0);
         for &number in &order {
             let tree = &trees[number];
-            state.begin(&tree.words);
-            while !state.is_done() {
-                let allowed = state.allowed();
+            search.begin(&tree.words);
+            let mut state = search.ways[0];
+            while !search.is_done(&state) {
+                let allowed = search.allowed(&state);
                 let choice = |scores: &[i32; 4], ok: &dyn Fn(usize) -> bool| {
                     (0..3)
                         .filter(|&column| allowed[column] && ok(column))
                         .min_by_key(|&column| (-scores[column], column))
                 };
-                if allowed.iter().filter(|&&one| one).count() == 1 {
+                if search.choices(&state) == 1 {
                     if let Some(only) = choice(&scores, &|_| true) {
-                        state.apply(Action::ALL[only]);
+                        state = search.apply(&state, Action::ALL[only]);
                     }
                     continue;
                 }
-                let rows = state.rows(BITS);
+                let rows = search.rows(FIRST_BITS, &state);
                 model.score(&rows, &mut scores);
-                let costs = costs(&state, tree.heads);
+                let costs = costs(&search, &state, tree.heads);
                 let least =
                     (0..3).filter(|&column| allowed[column]).map(|column| costs[column]).min().unwrap_or(0);
                 let (Some(guess), Some(right)) =
@@ -186,7 +203,7 @@ fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
                 }
                 model.tick();
                 let follow = round > 0 && random.below(10) > 0;
-                state.apply(Action::ALL[if follow { guess } else { right }]);
+                state = search.apply(&state, Action::ALL[if follow { guess } else { right }]);
             }
         }
         eprintln!(

@@ -61,8 +61,9 @@ impl Perceptron {
         self.now += 1;
     }
 
-    /// An empty model that may only use the `count` rows with the greatest averaged weights of this one.
-    pub(super) fn selected(&self, count: usize) -> Self {
+    /// An empty model that may only use the `count` rows with the greatest averaged weights of this one, in a
+    /// table that is smaller by `fewer` bits.
+    pub(super) fn selected(&self, count: usize, fewer: u32) -> Self {
         let mut sizes: Vec<(u64, usize)> = (0..self.allowed.len())
             .map(|row| {
                 let cells = row * self.columns..(row + 1) * self.columns;
@@ -76,17 +77,12 @@ impl Perceptron {
             .filter(|&(most, _)| most > 0)
             .collect();
         sizes.sort_by_key(|&(most, row)| (std::cmp::Reverse(most), row));
-        let mut allowed = vec![false; self.allowed.len()];
+        let mut allowed = vec![false; self.allowed.len() >> fewer];
         for &(_, row) in sizes.iter().take(count) {
-            allowed[row] = true;
+            allowed[row >> fewer] = true;
         }
-        Self {
-            columns: self.columns,
-            weights: vec![0; self.weights.len()],
-            moments: vec![0; self.moments.len()],
-            now: 1,
-            allowed,
-        }
+        let cells = self.columns * allowed.len();
+        Self { columns: self.columns, weights: vec![0; cells], moments: vec![0; cells], now: 1, allowed }
     }
 
     /// The averaged weights, `scale` steps to one, without those below `least` steps.
@@ -132,9 +128,6 @@ fn nearest(steps: f64) -> i8 {
 
 /// How many steps of the integer weights make one update.
 pub(super) const STEPS: f64 = 1.5;
-
-/// The smallest weight that is kept, in steps.
-pub(super) const LEAST: f64 = 1.2;
 
 /// The seed of all shuffling.
 pub(super) const SEED: u64 = 0x5eed;

@@ -7,18 +7,25 @@ use sayso::syntax::{
 
 use super::{
     data::Item,
-    perceptron::{LEAST, Perceptron, Random, SEED, STEPS},
+    perceptron::{Perceptron, Random, SEED, STEPS},
 };
 
-pub(super) const BITS: u32 = 18;
+/// The table has 2^`BITS` rows.
+const BITS: u32 = 17;
+
+/// The same while rows are chosen: so many that hardly any two features share one.
+const FIRST_BITS: u32 = 22;
+
+/// The smallest weight that is kept, in steps.
+const LEAST: f64 = 1.6;
 
 /// Learns from `items` for a number of rounds.
 pub(super) fn train(items: &[&Item], columns: usize, rounds: usize, rows: usize) -> Perceptron {
-    let first = learn(Perceptron::new(BITS, columns), items, columns, rounds.min(4));
-    learn(first.selected(rows), items, columns, rounds)
+    let first = learn(Perceptron::new(FIRST_BITS, columns), items, columns, rounds.min(4), FIRST_BITS);
+    learn(first.selected(rows, FIRST_BITS - BITS), items, columns, rounds, BITS)
 }
 
-fn learn(mut model: Perceptron, items: &[&Item], columns: usize, rounds: usize) -> Perceptron {
+fn learn(mut model: Perceptron, items: &[&Item], columns: usize, rounds: usize, bits: u32) -> Perceptron {
     let mut order: Vec<usize> = (0..items.len()).collect();
     let mut random = Random(SEED);
     let mut scores = vec![0; columns];
@@ -29,7 +36,7 @@ fn learn(mut model: Perceptron, items: &[&Item], columns: usize, rounds: usize) 
             let context = Context { forms: &item.forms, capitals: item.capitals };
             let (mut before, mut before_that) = (Class::MAX, Class::MAX);
             for place in 0..item.forms.len() {
-                let rows = context.rows(BITS, place, before, before_that);
+                let rows = context.rows(bits, place, before, before_that);
                 model.score(&rows, &mut scores);
                 let guess = best(&scores);
                 if let Some(right) = item.classes[place]

@@ -5,14 +5,18 @@
 //! Nothing here learns; that is the business of the development crate.
 
 pub mod code;
+pub mod sums;
 pub mod table;
 
 /// Hashes what a template saw to one of `2^bits` rows.
+///
+/// The products do not depend on the template, so that they are made once for all that see the same.
 #[inline(always)]
 pub fn row(bits: u32, template: u32, a: u32, b: u32, c: u32) -> u32 {
-    let mut hash = a.wrapping_mul(0x9e37_79b1);
-    hash = (hash.rotate_left(15) ^ b).wrapping_mul(0x85eb_ca6b);
-    hash = (hash.rotate_left(13) ^ c).wrapping_mul(0xc2b2_ae35);
-    hash = (hash ^ (hash >> 15) ^ template.wrapping_mul(0x27d4_eb2f)).wrapping_mul(0x1656_67b1);
-    hash >> (32 - bits)
+    let sum = a
+        .wrapping_mul(0x9e37_79b1)
+        .wrapping_add(b.wrapping_mul(0x85eb_ca6b))
+        .wrapping_add(c.wrapping_mul(0xc2b2_ae35))
+        .wrapping_add(template.wrapping_mul(0x27d4_eb2f));
+    (sum ^ sum >> 15).wrapping_mul(0x2c1b_3c6d) >> (32 - bits)
 }

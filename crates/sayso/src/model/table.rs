@@ -1,7 +1,6 @@
 //! Tables of weights: rows of hashed features, columns of answers, most of them zero.
 //!
-//! On disk a table is the range-coded list of its weights in row order. In memory there are two forms:
-//! [`Sparse`] keeps for each row the weights that are not zero, [`Dense`] keeps rows of four.
+//! On disk a table is the range-coded list of its weights in row order. What is added up is in [`sums`](super::sums).
 
 use super::code::{Bit, Gap, Number, Reader, Writer};
 
@@ -152,126 +151,6 @@ pub fn decode(bits: u32, columns: usize, bytes: &mut &[u8], mut each: impl FnMut
     }
 }
 
-/// Which rows of a large table are there, and at which place among those that are.
-///
-/// Most features that are looked up have no weight; one bit answers for these.
-#[derive(Clone, Debug)]
-struct Rows {
-    present: Vec<u64>,
-    before: Vec<u32>,
-}
-
-impl Rows {
-    /// Of `2^bits` rows those in `rows`, which are in order.
-    fn new(bits: u32, rows: &[u32]) -> Self {
-        let words = (1usize << bits).div_ceil(64);
-        let mut present = vec![0u64; words];
-        for &row in rows {
-            present[row as usize >> 6] |= 1 << (row & 63);
-        }
-        let mut sum = 0;
-        let before = present
-            .iter()
-            .map(|word| {
-                let before = sum;
-                sum += word.count_ones();
-                before
-            })
-            .collect();
-        Self { present, before }
-    }
-
-    #[inline]
-    fn place(&self, row: u32) -> Option<usize> {
-        let word = self.present[row as usize >> 6];
-        let bit = 1u64 << (row & 63);
-        if word & bit == 0 {
-            return None;
-        }
-        let lower = (word & (bit - 1)).count_ones();
-        Some((self.before[row as usize >> 6] + lower) as usize)
-    }
-}
-
-/// A table of many columns, most of them zero.
-#[derive(Clone, Debug)]
-pub struct Sparse {
-    bits: u32,
-    rows: Rows,
-    starts: Vec<u32>,
-    entries: Vec<(u8, i8)>,
-}
-
-impl Sparse {
-    /// Reads a table of `2^bits` rows from the front of `bytes` and moves on.
-    pub fn read(bits: u32, columns: usize, bytes: &mut &[u8]) -> Self {
-        let (mut rows, mut starts, mut entries) = (Vec::new(), Vec::new(), Vec::new());
-        decode(bits, columns, bytes, |row, column, weight| {
-            if rows.last() != Some(&row) {
-                rows.push(row);
-                starts.push(entries.len() as u32);
-            }
-            entries.push((column as u8, weight));
-        });
-        starts.push(entries.len() as u32);
-        Self { bits, rows: Rows::new(bits, &rows), starts, entries }
-    }
-
-    /// The number of rows is `2^bits`.
-    pub fn bits(&self) -> u32 {
-        self.bits
-    }
-
-    /// Adds a row to the scores of all columns; `row` is below `2^bits`.
-    #[inline]
-    pub fn add(&self, row: u32, scores: &mut [i32; 64]) {
-        let Some(place) = self.rows.place(row) else { return };
-        let (from, to) = (self.starts[place], self.starts[place + 1]);
-        for &(column, weight) in &self.entries[from as usize..to as usize] {
-            scores[usize::from(column & 63)] += i32::from(weight);
-        }
-    }
-}
-
-/// A table of up to four columns.
-#[derive(Clone, Debug)]
-pub struct Dense {
-    bits: u32,
-    rows: Rows,
-    weights: Vec<[i8; 4]>,
-}
-
-impl Dense {
-    /// Reads a table of `2^bits` rows from the front of `bytes` and moves on.
-    pub fn read(bits: u32, bytes: &mut &[u8]) -> Self {
-        let (mut rows, mut weights) = (Vec::new(), Vec::<[i8; 4]>::new());
-        decode(bits, 4, bytes, |row, column, weight| {
-            if rows.last() != Some(&row) {
-                rows.push(row);
-                weights.push([0; 4]);
-            }
-            if let Some(last) = weights.last_mut() {
-                last[column] = weight;
-            }
-        });
-        Self { bits, rows: Rows::new(bits, &rows), weights }
-    }
-
-    /// The number of rows is `2^bits`.
-    pub fn bits(&self) -> u32 {
-        self.bits
-    }
-
-    /// Adds a row to the scores; `row` is below `2^bits`.
-    #[inline]
-    pub fn add(&self, row: u32, scores: &mut [i32; 4]) {
-        let Some(place) = self.rows.place(row) else { return };
-        for (score, weight) in scores.iter_mut().zip(self.weights[place]) {
-            *score += i32::from(weight);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -296,12 +175,6 @@ mod tests {
                 .collect();
             prop_assert_eq!(read, expected);
             prop_assert_eq!(rest, [7, 7].as_slice());
-        }
-
-        #[test]
-        fn any_bytes_make_a_table(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            Sparse::read(8, 50, &mut bytes.as_slice());
-            Dense::read(8, &mut bytes.as_slice());
         }
     }
 

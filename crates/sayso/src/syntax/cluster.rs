@@ -10,7 +10,12 @@ use crate::model::{
 pub struct Clusters {
     /// Upper 24 bits of the hash of a word, and its class; sorted.
     words: Vec<(u32, u8)>,
+    /// For each beginning of a hash, the first word with it or a later one.
+    starts: Vec<u32>,
 }
+
+/// How many bits of a hash begin it.
+const BEGIN: u32 = 12;
 
 impl Clusters {
     /// Reads the table from the front of `bytes` and moves on.
@@ -29,14 +34,19 @@ impl Clusters {
             key = key.saturating_add(reader.gap(&mut gap));
             words.push((key, reader.number(&mut class) as u8));
         }
-        Self { words }
+        let starts = (0..=1 << BEGIN)
+            .map(|begin| words.partition_point(|&(key, _)| key >> (24 - BEGIN) < begin) as u32)
+            .collect();
+        Self { words, starts }
     }
 
     /// The class of the word with this [hash](super::form::Form::hash), from 1; 0 if it has none.
     pub fn of(&self, hash: u32) -> u32 {
-        match self.words.binary_search_by_key(&(hash >> 8), |&(key, _)| key) {
-            Ok(index) => u32::from(self.words[index].1) + 1,
-            Err(_) => 0,
-        }
+        let begin = (hash >> (32 - BEGIN)) as usize;
+        let Some(&[from, to]) = self.starts.get(begin..begin + 2).and_then(<[u32]>::first_chunk) else {
+            return 0;
+        };
+        let found = self.words[from as usize..to as usize].iter().find(|&&(key, _)| key == hash >> 8);
+        found.map_or(0, |&(_, class)| u32::from(class) + 1)
     }
 }

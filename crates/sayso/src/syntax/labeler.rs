@@ -1,13 +1,10 @@
 //! The names of relations, with the whole tree in view, from the root down.
 
-use super::{Relation, parser::Word, tagger::best};
-use crate::model::{
-    row,
-    table::{Sparse, take_u32},
-};
+use super::{Relation, transition::Word};
+use crate::model::{row, sums::Wide, table::take_u32};
 
 /// How many features an arc has.
-pub const FEATURES: usize = 42;
+pub const FEATURES: usize = 28;
 
 /// A sentence whose heads are known.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +24,7 @@ impl Arcs {
         let count = words.len();
         self.words.clear();
         self.words.extend_from_slice(words);
-        self.words.push(Word { word: 1, tag: 1, upos: 30, cluster: 300 });
-        self.words.push(Word::default());
+        self.words.extend([Word::ROOT, Word::default()]);
         self.heads.clear();
         self.heads.extend_from_slice(heads);
         self.relations.clear();
@@ -87,19 +83,15 @@ impl Arcs {
         let own = place - self.starts[head as usize] as usize;
         let sibling = |index: usize| siblings.get(index).copied().unwrap_or(none);
         let word = |index: u32| self.words[index as usize];
-        let above = if head == self.heads.len() as u32 { none } else { self.heads[head as usize] };
         let (before, after) = (own.checked_sub(1).map_or(none, sibling), sibling(own + 1));
         let same_side = |other: u32| other != none && (other < head) == (child < head);
         let label =
             |index: u32| if index < none - 1 { u32::from(self.relations[index as usize]) + 1 } else { 0 };
         let before_label = if same_side(before) { label(before) } else { 0 };
         // what is known of the clause so far
-        let (mut seen, mut kinds) = (0u32, 0u32);
-        for &other in siblings.iter().take(12) {
-            if other < child {
-                seen |= 1 << (label(other) & 31);
-            }
-            kinds |= 1 << word(other).upos;
+        let mut seen = 0u32;
+        for &other in siblings.iter().take(12).filter(|&&other| other < child) {
+            seen |= 1 << (label(other) & 31);
         }
         let own_children = self.of(child);
         let first = own_children.first().copied().unwrap_or(none);
@@ -109,7 +101,7 @@ impl Arcs {
         for &other in own_children.iter().take(12) {
             own_kinds |= 1 << word(other).upos;
         }
-        let (c, h, g) = (word(child), word(head), word(above));
+        let (c, h) = (word(child), word(head));
         let (f, s, l) = (word(first), word(second), word(last));
         let direction = u32::from(child < head);
         let far = match child.abs_diff(head) {
@@ -132,44 +124,30 @@ impl Arcs {
             at(c.word, direction, 0),
             at(c.word, c.tag, direction),
             at(h.tag, direction, 0),
-            at(h.word, direction, 0),
             at(tags, 0, 0),
             at(c.word, h.tag, direction),
             at(c.tag, h.word, direction),
-            at(c.word, h.word, direction),
             at(tags, far, 0),
             at(tags, f.tag, 0),
             at(tags, f.word, 0),
             at(tags, f.word, s.tag),
             at(tags, f.tag, l.tag),
             at(c.tag, f.word, direction),
-            at(h.word, f.word, direction),
-            at(tags, l.word, 0),
-            at(tags, own_kinds, 0),
             at(c.tag, own_kinds, direction),
-            at(tags, kinds, 0),
-            at(h.tag, kinds, c.tag),
             at(tags, seen, 0),
-            at(h.word, seen, c.tag),
             at(tags, before_label, 0),
             at(c.word, before_label, h.tag),
             at(tags, word(before).tag, word(after).tag),
-            at(tags, word(before).word, 0),
             at(tags, word(after).word, 0),
             at(tags, head_label, 0),
             at(head_label, c.word, direction),
             at(head_label, c.tag, f.word),
-            at(g.tag, tags, 0),
-            at(g.tag, head_label, tags),
             at(left.tag, tags, right.tag),
-            at(left.word, tags, 0),
             at(right.word, tags, 0),
             at(c.cluster, tags, 0),
             at(h.cluster, tags, 0),
             at(c.cluster, h.cluster, direction),
-            at(c.cluster, h.word, f.word),
             at(h.cluster, c.tag, f.word),
-            at(h.word, seen, before_label),
         ]
     }
 }
@@ -177,14 +155,14 @@ impl Arcs {
 /// The trained labeler.
 #[derive(Clone, Debug)]
 pub struct Labeler {
-    table: Sparse,
+    table: Wide<{ Relation::ALL.len().div_ceil(8) }>,
 }
 
 impl Labeler {
     /// Reads the model from the front of `bytes` and moves on.
     pub fn read(bytes: &mut &[u8]) -> Self {
         let bits = take_u32(bytes).clamp(1, 22);
-        Self { table: Sparse::read(bits, Relation::ALL.len(), bytes) }
+        Self { table: Wide::read(bits, Relation::ALL.len(), bytes) }
     }
 
     /// Names the arcs of a sentence that was begun.
@@ -194,12 +172,8 @@ impl Labeler {
             if arcs.heads[arcs.child(place)] == root {
                 return Relation::Root as u8;
             }
-            let mut scores = [0i32; 64];
-            for row in arcs.rows(self.table.bits(), place) {
-                self.table.add(row, &mut scores);
-            }
             // column 0 is the root, which is no choice here
-            best(&scores[1..Relation::ALL.len()]) + 1
+            self.table.best(&arcs.rows(self.table.bits(), place), 1)
         });
     }
 }

@@ -15,6 +15,7 @@ mod relation;
 pub(crate) mod sample;
 mod tag;
 pub mod tagger;
+pub mod transition;
 mod tree;
 
 pub use models::{Models, Parsed};

@@ -7,8 +7,9 @@ use super::{
     cluster::Clusters,
     form::{Capitals, Form},
     labeler::{Arcs, Labeler},
-    parser::{Beam, Parser, Word},
+    parser::{self, Parser},
     tagger::{Class, Context, Tagger},
+    transition::Word,
 };
 use crate::text::{TokenId, norm::norm};
 
@@ -35,7 +36,8 @@ pub(super) struct Grammar {
     forms: Vec<Form>,
     classes: Vec<Class>,
     words: Vec<Word>,
-    beam: Beam,
+    found: Vec<u32>,
+    parsing: parser::Memory,
     arcs: Arcs,
 }
 
@@ -49,7 +51,8 @@ impl Grammar {
             forms: Vec::new(),
             classes: Vec::new(),
             words: Vec::new(),
-            beam: Beam::default(),
+            found: Vec::new(),
+            parsing: parser::Memory::default(),
             arcs: Arcs::default(),
         }
     }
@@ -103,7 +106,8 @@ impl Models {
 
     /// Reads the grammar of the next sentence, given as words and their normal forms.
     pub(super) fn read_sentence(&self, words: &[&str], norms: &[Box<str>], grammar: &mut Grammar) {
-        let Grammar { tags, clusters, heads, relations, forms, classes, words: parsed, beam, arcs } = grammar;
+        let Grammar { tags, clusters, heads, relations, forms, classes, words: parsed, found, parsing, arcs } =
+            grammar;
         forms.clear();
         forms.extend(words.iter().zip(norms).map(|(word, norm)| Form::new(word, norm, &self.clusters)));
         classes.clear();
@@ -119,15 +123,11 @@ impl Models {
                 .zip(&*classes)
                 .map(|(form, &class)| Word::new(form, class, self.tagger.tag(class).upos)),
         );
-        beam.begin(parsed);
-        self.parser.run(beam);
-        let state = beam.best();
-        arcs.begin(parsed, &state.heads);
+        self.parser.run(parsed, parsing, found);
+        arcs.begin(parsed, found);
         self.labeler.run(arcs);
-        let root = state.root();
-        heads.extend(
-            state.heads.iter().map(|&head| (head != root).then(|| TokenId::from(first + head as usize))),
-        );
+        let root = words.len() as u32;
+        heads.extend(found.iter().map(|&head| (head != root).then(|| TokenId::from(first + head as usize))));
         let known = |&relation: &u8| Relation::ALL.get(usize::from(relation)).copied().unwrap_or_default();
         relations.extend(arcs.relations[..words.len()].iter().map(known));
     }

@@ -6,13 +6,10 @@ use super::{
     Tag, Upos, Xpos,
     form::{Capitals, Form},
 };
-use crate::model::{
-    row,
-    table::{Sparse, take_u32},
-};
+use crate::model::{row, sums::Wide, table::take_u32};
 
 /// How many features a token has.
-pub const FEATURES: usize = 33;
+pub const FEATURES: usize = 28;
 
 /// The number of a tag among those the model knows.
 pub type Class = u8;
@@ -21,7 +18,7 @@ pub type Class = u8;
 #[derive(Clone, Debug)]
 pub struct Tagger {
     classes: Vec<Tag>,
-    table: Sparse,
+    table: Wide<8>,
 }
 
 /// The forms of one sentence and how it uses capitals.
@@ -43,7 +40,7 @@ impl Context<'_> {
     pub fn rows(&self, bits: u32, place: usize, before: Class, before_that: Class) -> [u32; FEATURES] {
         let (p1, p2) = (u32::from(before), u32::from(before_that));
         let w = self.form(place, 0);
-        let (l1, l2) = (self.form(place, -1), self.form(place, -2));
+        let l1 = self.form(place, -1);
         let (r1, r2) = (self.form(place, 1), self.form(place, 2));
         let capitals = self.capitals as u32;
         let outline = w.outline ^ capitals << 1 ^ u32::from(place == 0);
@@ -56,7 +53,6 @@ impl Context<'_> {
             at(w.word, 0, 0),
             at(l1.word, 0, 0),
             at(r1.word, 0, 0),
-            at(l2.word, 0, 0),
             at(r2.word, 0, 0),
             at(p1, 0, 0),
             at(p1, p2, 0),
@@ -75,17 +71,13 @@ impl Context<'_> {
             at(w.suffixes[1], outline, 0),
             at(l1.word, w.word, 0),
             at(w.word, r1.word, 0),
-            at(p1, r1.word, 0),
             at(p1, p2, w.suffixes[1]),
-            at(l1.suffixes[2], 0, 0),
             at(r1.suffixes[2], 0, 0),
-            at(r1.suffixes[1], p1, 0),
             at(r1.outline, w.suffixes[1], 0),
             at(w.cluster, 0, 0),
             at(w.cluster, p1, 0),
             at(l1.cluster, w.cluster, 0),
             at(r1.cluster, w.cluster, 0),
-            at(r1.cluster, r2.cluster, p1),
         ]
     }
 }
@@ -104,7 +96,7 @@ impl Tagger {
                 }
             })
             .collect();
-        Self { classes, table: Sparse::read(bits, count, bytes) }
+        Self { classes, table: Wide::read(bits, count, bytes) }
     }
 
     /// The tag of a class.
@@ -117,24 +109,10 @@ impl Tagger {
         let start = Class::MAX;
         let (mut before, mut before_that) = (start, start);
         for place in 0..context.forms.len() {
-            let mut scores = [0i32; 64];
-            for row in context.rows(self.table.bits(), place, before, before_that) {
-                self.table.add(row, &mut scores);
-            }
-            let best = best(&scores[..self.classes.len()]);
+            let rows = context.rows(self.table.bits(), place, before, before_that);
+            let best = self.table.best(&rows, 0);
             classes.push(best);
             (before, before_that) = (best, before);
         }
     }
-}
-
-/// The column with the highest score, the first of equals.
-pub(crate) fn best(scores: &[i32]) -> u8 {
-    let mut best = 0;
-    for (column, &score) in scores.iter().enumerate() {
-        if score > scores[best] {
-            best = column;
-        }
-    }
-    best as u8
 }

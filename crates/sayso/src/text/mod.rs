@@ -10,6 +10,7 @@ pub mod marks;
 pub mod norm;
 pub mod oddity;
 pub mod paragraph;
+mod scan;
 pub mod sentence;
 pub mod token;
 mod words;

@@ -4,8 +4,8 @@ use std::{fmt::Write as _, fs, path::Path};
 
 use sha2::{Digest, Sha256};
 
-/// What is learnt from, with its licence.
-const DATA: [(&str, &str); 4] = [
+/// What grammar is learnt from, with its licence.
+pub(crate) const GRAMMAR: [(&str, &str); 4] = [
     ("corpus/treebanks/ewt-train.conllu", "CC BY-SA 4.0 (Universal Dependencies English Web Treebank)"),
     (
         "corpus/treebanks/gum-open-train.conllu",
@@ -24,17 +24,28 @@ fn digest(bytes: &[u8]) -> String {
     })
 }
 
-/// The text of the manifest.
-pub(super) fn write(
-    shared: &Path,
+/// What sentence ends are learnt from, with its licence.
+pub(crate) const SENTENCES: [(&str, &str); 4] = [
+    GRAMMAR[0],
+    GRAMMAR[1],
+    ("corpus/train/newswire.jsonl", "public domain; the text alone, as an example of tidy writing"),
+    ("corpus/train/originals.jsonl", "CC BY 4.0; the text alone, as an example of tidy writing"),
+];
+
+/// The text of the manifest of `weights`, which `command` makes.
+pub(crate) fn write(
+    title: &str,
+    command: &str,
+    seed: u64,
+    (shared, data): (&Path, &[(&str, &str)]),
     weights: &[(&str, &[u8])],
     scores: &[(&str, String)],
 ) -> anyhow::Result<String> {
-    let mut text = String::from("# Tagger, parser and classes of words.\n");
-    writeln!(text, "command = \"cargo run --release -p sayso-train -- syntax\"")?;
-    writeln!(text, "seed = {}", super::perceptron::SEED)?;
+    let mut text = format!("# {title}\n");
+    writeln!(text, "command = \"cargo run --release -p sayso-train -- {command}\"")?;
+    writeln!(text, "seed = {seed}")?;
     writeln!(text, "licence = \"CC BY-SA 4.0\"")?;
-    for (file, licence) in DATA {
+    for (file, licence) in data {
         let bytes = fs::read(shared.join(file))?;
         writeln!(
             text,
