@@ -98,7 +98,7 @@ for (const [width, height] of [[320, 640], [640, 400], [320, 200]]) {
     await settled(page);
     const measure = () =>
       page.evaluate(() => ({
-        over: document.documentElement.scrollWidth - innerWidth,
+        over: Math.max(0, document.documentElement.scrollWidth - innerWidth),
         cut: [...document.querySelectorAll("button, summary, h1, h2, dt, dd, label")]
           .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
           .filter((element) => getComputedStyle(element).overflowX !== "visible")
@@ -133,7 +133,7 @@ test("wider text hides nothing", async () => {
   });
   await settled(page);
   const hidden = await page.evaluate(() => ({
-    over: document.documentElement.scrollWidth - innerWidth,
+    over: Math.max(0, document.documentElement.scrollWidth - innerWidth),
     cut: [...document.querySelectorAll("button, summary, h1, h2, dt, dd, label")]
       .filter((element) => element.checkVisibility() && getComputedStyle(element).overflow === "hidden")
       .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
