@@ -51,6 +51,8 @@ for (const build of builds) {
       });
       await paste(page, `${text}\n“One more thing,” he said.`);
       await page.waitForFunction(() => document.body.innerText.includes("a crash for the test"), { timeout: 10_000 });
+      const buttons = await page.$$eval(".notice__button", (buttons) => buttons.map(({ innerText }) => innerText));
+      assert.deepEqual(buttons, ["Save a report without the text", "Try again", "Close"]);
       assert.ok((await page.$eval("#article-input", (input) => input.value)).endsWith("“One more thing,” he said."));
       await read(page, text);
     });

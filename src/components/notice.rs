@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::on;
 use crate::{
-    state::{Action, Mode, State, Work},
+    services::download,
+    state::{Action, Failure, Mode, State, Work},
     view::Words,
 };
 
@@ -30,7 +31,7 @@ pub fn Notice(props: &Props) -> Html {
     html! {
         <>
             if let Work::Failed(failure) = &state.work {
-                { notice(act, "failure", html! { <p>{ words.failure(failure) }</p> }, [
+                { notice(act, "failure", html! { <><p>{ words.failure(failure) }</p>{ crash(props, failure) }</> }, [
                     failure.can_be_retried().then(|| (words.try_again(), Action::RetryWanted)),
                     Some((words.close(), Action::FailureDismissed)),
                 ]) }
@@ -66,6 +67,17 @@ pub fn Notice(props: &Props) -> Html {
             }
         </>
     }
+}
+
+/// A file about a crash, to be sent to those who can mend it; the text is not in it.
+fn crash(props: &Props, failure: &Failure) -> Html {
+    let (words, Failure::Crashed(message)) = (props.words, failure) else { return html! {} };
+    let size = props.state.draft.len();
+    let told = format!("Sayso {}\nText: {size} bytes\n{message}\n", env!("CARGO_PKG_VERSION"));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        download::save("sayso-crash.txt", "text/plain;charset=utf-8", &told);
+    });
+    html! { <button type="button" class="notice__button" {onclick}>{ words.save_crash() }</button> }
 }
 
 /// What is odd about the text as a whole, in the article alone.

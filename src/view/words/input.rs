@@ -176,6 +176,11 @@ impl Words {
         }
     }
 
+    /// Saves a file about a crash.
+    pub fn save_crash(self) -> &'static str {
+        self.of("Save a report without the text", "Bericht ohne den Text speichern")
+    }
+
     /// Stops the engine.
     pub fn stop(self) -> &'static str {
         self.of("Stop", "Anhalten")
