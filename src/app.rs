@@ -8,7 +8,7 @@ use yew::{
 };
 
 use crate::{
-    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Picker, Ruler, Search, Stepper},
+    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Ruler, Stepper, picker, search},
     services::{
         analyzer::{Analyzer, Problem},
         dom, files, selection, settings,
@@ -110,7 +110,7 @@ pub fn App() -> Html {
                     <Panels state={shown.clone()} reading={reading.clone()} {words} act={act.clone()} />
                 }
                 if state.picked.is_some() {
-                    <Picker chosen={state.chosen()} {words} act={act.clone()} />
+                    { picker(state.chosen(), words, &act) }
                 }
             </main>
             if let (Mode::Reading, Some(reading)) = (state.mode, &state.reading) {
@@ -149,7 +149,7 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                     act={act.clone()}
                 />
                 <span class="layout__buttons">
-                    <Search search={state.search.clone()} {words} act={act.clone()} />
+                    { search(state.search.as_ref(), words, act) }
                     if state.history.can_undo() || state.history.can_redo() {
                         { step(act, words.undo_correction(), "↶", state.history.can_undo(), Action::Undone) }
                         { step(act, words.redo_correction(), "↷", state.history.can_redo(), Action::Redone) }

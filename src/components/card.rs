@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_report::{Byte, Conditional, Party, Quote, Span, Speaker};
 use yew::prelude::*;
 
-use super::{Correct, on};
+use super::{correct::correct, on};
 use crate::{
     state::{Action, Direction, Form, From},
     view::{Certainty, EntryKind, Finding, Reading, Words},
@@ -29,7 +29,7 @@ pub struct Props {
 /// The card.
 #[component]
 pub fn Card(props: &Props) -> Html {
-    let Props { reading, chosen, form, words, act } = props;
+    let Props { reading, chosen, words, act, .. } = props;
     let (title, layer, body) = match *chosen {
         Finding::Quote(id) => {
             let Some(quote) = reading.quote(id) else { return html! {} };
@@ -69,7 +69,7 @@ pub fn Card(props: &Props) -> Html {
                 </span>
             </header>
             { body }
-            <Correct reading={reading.clone()} chosen={*chosen} form={*form} words={*words} act={act.clone()} />
+            { correct(props) }
         </section>
     }
 }

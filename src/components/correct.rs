@@ -1,32 +1,15 @@
 //! What a reader can say about the chosen finding: right, wrong, or otherwise.
 
-use std::rc::Rc;
-
 use sayso_report::{Conditional, ConditionalKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind, Status};
 use sayso_review::Verdict;
 use yew::prelude::*;
 
-use super::{flag, on};
+use super::{card::Props, flag, on};
 use crate::{
     services::dom,
     state::{Action, Fields, Form},
-    view::{EntryKind, Finding, Reading, Words},
+    view::{EntryKind, Finding},
 };
-
-/// What the buttons and the form are drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The text and what was found in it.
-    pub reading: Rc<Reading>,
-    /// The chosen finding.
-    pub chosen: Finding,
-    /// Whether the form is open.
-    pub form: Form,
-    /// The words of the page.
-    pub words: Words,
-    /// Where to report what happens.
-    pub act: Callback<Action>,
-}
 
 /// The id of the form.
 const FORM: &str = "correct-form";
@@ -34,8 +17,7 @@ const FORM: &str = "correct-form";
 const NAMES: &str = "correct-names";
 
 /// The buttons, and the form when it is open.
-#[component]
-pub fn Correct(props: &Props) -> Html {
+pub(super) fn correct(props: &Props) -> Html {
     let Props { reading, chosen, form, words, act } = props;
     if chosen.id().is_none() {
         return html! {};

@@ -9,21 +9,8 @@ use crate::{
     view::{Finding, Words},
 };
 
-/// What the bar is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The chosen finding, which the words may be a part of.
-    pub chosen: Option<Finding>,
-    /// The words of the page.
-    pub words: Words,
-    /// Where to report what happens.
-    pub act: Callback<Action>,
-}
-
-/// The bar.
-#[component]
-pub fn Picker(props: &Props) -> Html {
-    let Props { chosen, words, act } = props;
+/// The bar; the words may be a part of the chosen finding.
+pub fn picker(chosen: Option<Finding>, words: Words, act: &Callback<Action>) -> Html {
     let parts: &[Part] = match chosen {
         Some(Finding::Quote(_)) => &[Part::Content],
         Some(Finding::Conditional(_)) => &[Part::Condition, Part::Outcome],

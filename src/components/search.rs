@@ -11,21 +11,8 @@ use crate::{
     view::Words,
 };
 
-/// What the search is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What is looked for and where it stands, once the search is open.
-    pub search: Option<Found>,
-    /// The words of the page.
-    pub words: Words,
-    /// Where to report what happens.
-    pub act: Callback<Action>,
-}
-
 /// The search: a button, then a field with what it found.
-#[component]
-pub fn Search(props: &Props) -> Html {
-    let Props { search, words, act } = props;
+pub fn search(search: Option<&Found>, words: Words, act: &Callback<Action>) -> Html {
     let Some(Found { wanted, hits, at }) = search else {
         return html! {
             <button
