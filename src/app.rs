@@ -1,5 +1,7 @@
 //! The whole page, and the only component with effects.
 
+mod queue;
+
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 use yew::{
@@ -8,12 +10,14 @@ use yew::{
 };
 
 use crate::{
-    components::{Article, Dialogs, Editor, Header, Legend, Notice, Panels, Ruler, Stepper, picker, search},
+    components::{
+        Article, Dialogs, Documents, Editor, Header, Legend, Notice, Panels, Ruler, Stepper, picker, search,
+    },
     services::{
         analyzer::{Analyzer, Problem},
         dom, files, selection, settings,
     },
-    state::{Action, Dialog, Failure, Form, Keeping, Mode, Next, State, Wish, Work, wish},
+    state::{Action, Change, Dialog, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish},
     view::{Reading, Words},
 };
 
@@ -43,12 +47,16 @@ pub fn App() -> Html {
     use_following(&state);
     use_correcting(&state, &act);
 
-    let open = use_callback((), {
+    queue::use_shelf(&state, &act);
+
+    let open = use_callback(state.shelf.items.is_empty(), {
         let act = act.clone();
-        move |opened: files::Opened, ()| {
+        move |mut opened: Vec<files::Opened>, &alone| {
             let act = act.clone();
+            let one = if alone && opened.len() == 1 { opened.pop() } else { None };
             spawn_local(async move {
-                match opened.read().await {
+                let Some(one) = one else { return together(opened, &act).await };
+                match one.read().await {
                     Ok(files::Content::Text(text, left_out)) => {
                         act.emit(Action::TextReplaced(text.into()));
                         if let Some(left_out) = left_out {
@@ -84,9 +92,7 @@ pub fn App() -> Html {
         Callback::from(move |event: DragEvent| {
             if files::is_held(&event) {
                 event.prevent_default();
-                if let Some(opened) = files::dropped(&event) {
-                    open.emit(opened);
-                }
+                open.emit(files::dropped(&event));
             }
         })
     };
@@ -101,6 +107,9 @@ pub fn App() -> Html {
                     <Notice state={shown.clone()} {words} act={act.clone()} />
                     <div hidden={state.mode != Mode::Editing}>
                         <Editor draft={state.draft.clone()} {words} act={act.clone()} {open} />
+                        if state.reading.is_none() && !(state.shelf.items.is_empty() && state.shelf.gone.is_empty()) {
+                            <Documents state={shown.clone()} {words} act={act.clone()} only_list={true} />
+                        }
                     </div>
                     if let (Mode::Reading, Some(reading)) = (state.mode, &state.reading) {
                         { article(&state, reading, words, &act) }
@@ -126,6 +135,7 @@ pub fn App() -> Html {
             <Dialogs
                 reading={state.reading.clone()}
                 history={state.history.clone()}
+                volumes={if state.dialog == Some(Dialog::Export) { state.volumes() } else { Vec::new() }}
                 keeping={state.keeping}
                 spoken={state.spoken}
                 shortcuts={state.shortcuts}
@@ -133,6 +143,25 @@ pub fn App() -> Html {
                 {act}
             />
         </div>
+    }
+}
+
+/// Puts files on the shelf, the first of them open.
+async fn together(opened: Vec<files::Opened>, act: &Callback<Action>) {
+    let mut show = Show::Now;
+    for file in opened {
+        let name = Rc::from(file.name());
+        act.emit(Action::Shelf(match file.read().await {
+            Ok(content) => {
+                let (text, history) = match content {
+                    // What was left out is told where one file is opened alone.
+                    files::Content::Text(text, _) => (text.into(), Rc::default()),
+                    files::Content::Project(project) => (project.text, project.history),
+                };
+                Change::Came(Some(name), text, history, std::mem::replace(&mut show, Show::Later))
+            }
+            Err(failure) => Change::Failed(name, failure),
+        }));
     }
 }
 
@@ -198,6 +227,16 @@ fn step(act: &Callback<Action>, name: &'static str, sign: &'static str, can: boo
     }
 }
 
+/// Why there is no report, for the reader; [`Problem::Superseded`] is nothing to tell and is handled before.
+fn failure(problem: Problem) -> Failure {
+    match problem {
+        Problem::Refused(reason) => Failure::Refused(reason),
+        Problem::Crashed(message) => Failure::Crashed(message),
+        Problem::Superseded => Failure::Unavailable(String::new()),
+        Problem::Unavailable(reason) => Failure::Unavailable(reason),
+    }
+}
+
 fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Editing => "editing",
@@ -228,7 +267,9 @@ fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, anal
     use_effect_with((state.revision, state.work == Work::Stopped), move |&(revision, stopped)| {
         let given_up = Rc::new(Cell::new(false));
         let words = state.draft.split_whitespace().take(2 * MOST_WORDS).count();
-        if stopped || words == 0 {
+        // An article that was opened again has been read already.
+        let known = state.mode == Mode::Reading && state.is_read();
+        if stopped || words == 0 || known {
             analyzer.cancel();
         } else if words > MOST_WORDS {
             analyzer.cancel();
@@ -249,9 +290,7 @@ fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, anal
                         return;
                     }
                     Err(Problem::Superseded) => return,
-                    Err(Problem::Refused(reason)) => Failure::Refused(reason),
-                    Err(Problem::Crashed(message)) => Failure::Crashed(message),
-                    Err(Problem::Unavailable(reason)) => Failure::Unavailable(reason),
+                    Err(problem) => failure(problem),
                 };
                 act.emit(Action::AnalysisFailed(revision, failure));
             });

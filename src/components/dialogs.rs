@@ -9,7 +9,7 @@ use super::on;
 use crate::{
     services::download,
     state::{Action, Dialog, Keeping, Shortcuts, Spoken},
-    view::{Export, Layer, Reading, Words},
+    view::{Export, Layer, Reading, Volume, Words, all_csv, all_json},
 };
 
 /// What the dialogs are drawn from.
@@ -19,6 +19,8 @@ pub struct Props {
     pub reading: Option<Rc<Reading>>,
     /// What was corrected in it.
     pub history: Rc<History>,
+    /// All articles, where there are several.
+    pub volumes: Vec<Volume>,
     /// Whether corrections stay on this device.
     pub keeping: Keeping,
     /// Whether a screen reader hears where findings start and end.
@@ -87,6 +89,23 @@ fn export(props: &Props) -> Html {
                     </li>
                 }
             }) }
+            if props.volumes.len() > 1 {
+                { for words.export_all().into_iter().enumerate().map(|(at, (name, purpose))| {
+                    let volumes = props.volumes.clone();
+                    let onclick = Callback::from(move |_: MouseEvent| match at {
+                        0 => download::save("documents.csv", Export::Csv.media_type(), &all_csv(&volumes)),
+                        _ => download::save("documents.jsonl", Export::Json.media_type(), &all_json(&volumes)),
+                    });
+                    html! {
+                        <li>
+                            <button type="button" class="dialogs__form" {onclick}>
+                                <strong>{ name }</strong>{ " " }
+                                <span>{ purpose }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+            }
             <li>
                 <button
                     type="button"

@@ -21,7 +21,7 @@ pub struct Props {
     /// Where to report what happens.
     pub act: Callback<Action>,
     /// Where files go that the reader opens.
-    pub open: Callback<files::Opened>,
+    pub open: Callback<Vec<files::Opened>>,
 }
 
 /// The editor.
@@ -44,9 +44,7 @@ pub fn Editor(props: &Props) -> Html {
     let onchange = {
         let open = props.open.clone();
         Callback::from(move |event: Event| {
-            if let Some(opened) = files::chosen(&event) {
-                open.emit(opened);
-            }
+            open.emit(files::chosen(&event));
         })
     };
     html! {
@@ -71,6 +69,8 @@ pub fn Editor(props: &Props) -> Html {
                     <label class="editor__open">
                         <input
                             type="file"
+                            multiple={true}
+                            id="files"
                             class="editor__file"
                             accept=".json,.txt,.text,.md,.markdown,.html,.htm,.docx,text/plain,text/html"
                             {onchange}

@@ -4,8 +4,11 @@
 
 mod article;
 mod card;
+mod chart;
 mod correct;
 mod dialogs;
+mod documents;
+mod echoes;
 mod editor;
 mod findings;
 mod growing;
@@ -21,10 +24,14 @@ mod speakers;
 mod stepper;
 mod stretch;
 mod threats;
+mod together;
+mod versions;
 
 pub use article::Article;
 pub use card::Card;
+pub use chart::Chart;
 pub use dialogs::Dialogs;
+pub use documents::Documents;
 pub use editor::Editor;
 pub use findings::Findings;
 pub use header::Header;

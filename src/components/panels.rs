@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Card, Findings, Speakers, Threats, flag, on};
+use super::{Card, Chart, Documents, Findings, Speakers, Threats, flag, on};
 use crate::{
     state::{Action, Panel, Sheet, State},
     view::{Reading, Words},
@@ -94,5 +94,9 @@ fn content(props: &Props, panel: Panel) -> Html {
                 act={act.clone()}
             />
         },
+        Panel::Chart => html! {
+            <Chart reading={reading.clone()} chosen={state.chosen()} words={*words} act={act.clone()} />
+        },
+        Panel::Documents => html! { <Documents state={state.clone()} words={*words} act={act.clone()} /> },
     }
 }

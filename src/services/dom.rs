@@ -133,6 +133,40 @@ pub fn focus_article() {
     focus(find(ARTICLE).as_ref());
 }
 
+/// Opens the browser's choice of files.
+pub fn choose_files() {
+    if let Some(input) = find("#files").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        input.click();
+    }
+}
+
+/// The place in the list that was picked in a field.
+pub fn picked(event: &Event) -> Option<usize> {
+    let target = event.target()?;
+    let value = js_sys::Reflect::get(&target, &"value".into()).ok()?;
+    value.as_string()?.parse().ok()
+}
+
+/// Puts the focus on the tick of a finding in the chart.
+pub fn focus_tick(finding: Finding) {
+    if let Some(tick) = find(&format!("#panel-chart [data-tick={finding}]")) {
+        // What is drawn as SVG takes the focus like any other element.
+        _ = tick.unchecked_ref::<HtmlElement>().focus();
+    }
+}
+
+/// How far the page is scrolled, in pixels.
+pub fn scrolled() -> i32 {
+    window().and_then(|window| window.scroll_y().ok()).map_or(0, |scrolled| scrolled as i32)
+}
+
+/// Shows the page from that many pixels on.
+pub fn scroll_to(scrolled: i32) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, f64::from(scrolled));
+    }
+}
+
 /// Shows the page from its top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

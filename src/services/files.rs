@@ -32,17 +32,18 @@ pub enum Content {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened(File);
 
-/// The file chosen in an input; the same can be chosen again afterwards.
-pub fn chosen(event: &Event) -> Option<Opened> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let opened = first(input.files());
+/// The files chosen in an input; the same can be chosen again afterwards.
+pub fn chosen(event: &Event) -> Vec<Opened> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let opened = all(input.files().as_ref());
     input.set_value("");
     opened
 }
 
-/// The file dropped on the page.
-pub fn dropped(event: &DragEvent) -> Option<Opened> {
-    first(event.data_transfer()?.files())
+/// The files dropped on the page.
+pub fn dropped(event: &DragEvent) -> Vec<Opened> {
+    all(event.data_transfer().and_then(|dropped| dropped.files()).as_ref())
 }
 
 /// Whether what is held over the page is a file.
@@ -50,17 +51,26 @@ pub fn is_held(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|held| held.types().includes(&"Files".into(), 0))
 }
 
-fn first(files: Option<FileList>) -> Option<Opened> {
-    files?.get(0).map(Opened)
+fn all(files: Option<&FileList>) -> Vec<Opened> {
+    files
+        .into_iter()
+        .flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)))
+        .map(Opened)
+        .collect()
 }
 
 impl Opened {
+    /// The name of the file.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
     /// The text of the file and what was left out of it, or the project in it.
     ///
     /// # Errors
     /// [`Failure::File`], if it cannot be read as one.
     pub async fn read(self) -> Result<Content, Failure> {
-        let name = self.0.name();
+        let name = self.name();
         self.text().await.map_err(|trouble| Failure::File(name, trouble))
     }
 

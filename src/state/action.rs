@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_report::{ConditionalKind, QuoteId, QuoteKind, SpeakerKind, Status};
 use sayso_review::{History, Missed, Part, Verdict};
 
-use super::{Dialog, Failure, Form, From, Keeping, Marking, Panel, Sheet, Shortcuts, Spoken, Theme};
+use super::{Change, Dialog, Failure, Form, From, Keeping, Marking, Panel, Sheet, Shortcuts, Spoken, Theme};
 use crate::view::{Finding, Language, Layer, LeftOut, Place, Project, Reading};
 
 /// Something that happened.
@@ -95,6 +95,8 @@ pub enum Action {
     KeepingChosen(Keeping),
     /// A project was opened: a text with its corrections.
     ProjectOpened(Project),
+    /// Something happened to the articles that are open together.
+    Shelf(Change),
     /// The search was opened or what is looked for changed.
     Searched(Rc<str>),
     /// The reader wants the next hit or the one before.

@@ -272,8 +272,11 @@ mod tests {
     #[test]
     fn tabs_go_around() {
         let state = read();
-        assert_eq!(wish(&state, &stroke("End", Place::Tabs)), act(Action::PanelChosen(Panel::Threats)));
-        assert_eq!(wish(&state, &stroke("ArrowLeft", Place::Tabs)), act(Action::PanelChosen(Panel::Threats)));
+        assert_eq!(wish(&state, &stroke("End", Place::Tabs)), act(Action::PanelChosen(Panel::Documents)));
+        assert_eq!(
+            wish(&state, &stroke("ArrowLeft", Place::Tabs)),
+            act(Action::PanelChosen(Panel::Documents))
+        );
         assert_eq!(wish(&state, &stroke("ArrowDown", Place::Tabs)), None);
     }
 }

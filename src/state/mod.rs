@@ -4,11 +4,13 @@ mod action;
 mod correct;
 mod keys;
 mod reduce;
+mod shelf;
 
 use std::rc::Rc;
 
 pub use action::{Action, Direction, Edit, Fields};
 pub use keys::{Extent, Place, Stroke, Wish, wish};
+pub use shelf::{Arrival, Change, Queue, Shelf, Show, Standing};
 
 use sayso_report::{Byte, ConditionalKind, Span};
 use sayso_review::History;
@@ -54,6 +56,8 @@ pub struct State {
     pub selection: Option<Selection>,
     /// What the reader points at.
     pub echo: Option<Finding>,
+    /// The articles that are open together.
+    pub shelf: Rc<Shelf>,
     /// Which panel is open.
     pub panel: Panel,
     /// The only kind of conditional that is listed, if one is.
@@ -242,11 +246,15 @@ pub enum Panel {
     Speakers,
     /// Conditional threats.
     Threats,
+    /// Who is heard how much, and where.
+    Chart,
+    /// Several articles together.
+    Documents,
 }
 
 impl Panel {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Findings, Self::Speakers, Self::Threats];
+    pub const ALL: [Self; 5] = [Self::Findings, Self::Speakers, Self::Threats, Self::Chart, Self::Documents];
 
     /// The id of its tab and panel.
     pub fn attribute(self) -> &'static str {
@@ -254,6 +262,8 @@ impl Panel {
             Self::Findings => "findings",
             Self::Speakers => "speakers",
             Self::Threats => "threats",
+            Self::Chart => "chart",
+            Self::Documents => "documents",
         }
     }
 }
@@ -347,6 +357,7 @@ impl Default for State {
             marking: Marking::Shown,
             selection: None,
             echo: None,
+            shelf: Rc::default(),
             panel: Panel::Findings,
             only: None,
             sheet: Sheet::Closed,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Action, Direction, Edit, Form, From, Mode, Next, Selection, Sheet, State, Work};
+use super::{Action, Change, Direction, Edit, Form, From, Mode, Next, Selection, Sheet, Show, State, Work};
 use crate::view::{Finding, Reading};
 
 impl Reducible for State {
@@ -41,6 +41,7 @@ impl State {
             Action::ProjectOpened(project) => {
                 state.replace(project.text, project.history);
             }
+            Action::Shelf(change) => state.shelve(change),
             Action::ReplacementUndone => {
                 if let Some((text, history)) = state.replaced.take() {
                     state.next = Next::Stay;
@@ -176,7 +177,7 @@ impl State {
         self.reading.as_ref().is_some_and(|reading| reading.text == self.draft)
     }
 
-    fn take(&mut self, text: Rc<str>) {
+    pub(super) fn take(&mut self, text: Rc<str>) {
         self.draft = text;
         self.revision += 1;
         self.left_out = None;
@@ -191,6 +192,10 @@ impl State {
 
     /// Another text with its own corrections takes the place of this one, which can be brought back.
     fn replace(&mut self, text: Rc<str>, history: Rc<sayso_review::History>) {
+        if !self.shelf.items.is_empty() && !text.is_empty() {
+            // With several open, nothing is replaced.
+            return self.shelve(Change::Came(None, text, history, Show::Now));
+        }
         let before = (self.draft.clone(), self.history.clone());
         self.replaced = Some(before).filter(|(draft, _)| !draft.trim().is_empty());
         self.history = history;

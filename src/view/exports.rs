@@ -1,10 +1,10 @@
 //! The forms a reading can be saved in.
 
 use sayso_export::{Document, annotation, brat, citron, csv, html, json, markdown};
-use sayso_report::OffsetUnit;
+use sayso_report::{OffsetUnit, Report};
 use sayso_review::History;
 
-use super::{Project, Reading};
+use super::{Project, Reading, Volume};
 
 /// A form to save in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,24 @@ impl Export {
     }
 }
 
+/// The findings of all articles in one table.
+pub fn all_csv(volumes: &[Volume]) -> String {
+    let rows = volumes.iter().map(|volume| {
+        let (name, reading) = (Some(&*volume.name), &volume.reading);
+        csv::rows(&Document { name, text: &reading.text, report: &reading.report }, OffsetUnit::CodePoint)
+    });
+    std::iter::once(csv::header()).chain(rows).collect()
+}
+
+/// The reports of all articles, one on each line; the name of the article is the id.
+pub fn all_json(volumes: &[Volume]) -> String {
+    let line = |volume: &Volume| {
+        let report = Report { id: Some(volume.name.to_string()), ..volume.reading.report.clone() };
+        json::write(&volume.reading.text, report, OffsetUnit::CodePoint) + "\n"
+    };
+    volumes.iter().map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +118,20 @@ mod tests {
             let written = export.write(&reading, &History::default());
             assert!(written.contains("Ana Ruiz"), "{export:?}: {written}");
         }
+    }
+
+    #[test]
+    fn all_articles_are_in_one_file() {
+        use crate::view::collection::tests::volume;
+        let volumes = [volume(1, "Ana Ruiz"), volume(2, "Bo Lind")];
+        let (table, lines) = (all_csv(&volumes), all_json(&volumes));
+        assert_eq!(table.matches("document,finding").count(), 1);
+        assert!(
+            table.contains("Ana Ruiz") && table.contains("Bo Lind") && table.contains("a.txt"),
+            "{table}"
+        );
+        assert_eq!(lines.lines().count(), 2);
+        assert!(lines.lines().all(|line| line.contains(r#""id":"a.txt""#)), "{lines}");
     }
 
     #[test]

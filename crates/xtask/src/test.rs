@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// The tests of the page that any browser can run; the others ask Chromium for what only it tells.
-const FLOWS: [&str; 4] = ["page.test.js", "reading.test.js", "correcting.test.js", "criteria.test.js"];
+const FLOWS: [&str; 5] =
+    ["page.test.js", "reading.test.js", "correcting.test.js", "criteria.test.js", "documents.test.js"];
 
 /// Runs everything; an error says that something failed.
 pub(crate) fn run() -> Result<()> {

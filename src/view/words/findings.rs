@@ -70,6 +70,8 @@ impl Words {
             Panel::Findings => self.of("Findings", "Funde"),
             Panel::Speakers => self.of("Speakers", "Stimmen"),
             Panel::Threats => self.of("Threats", "Drohungen"),
+            Panel::Chart => self.of("Chart", "Diagramm"),
+            Panel::Documents => self.of("Documents", "Dokumente"),
         }
     }
 

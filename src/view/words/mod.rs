@@ -5,6 +5,7 @@
 mod card;
 mod correct;
 mod dialogs;
+mod documents;
 mod findings;
 mod input;
 mod panels;
@@ -141,6 +142,7 @@ mod tests {
             include_str!("card.rs"),
             include_str!("correct.rs"),
             include_str!("dialogs.rs"),
+            include_str!("documents.rs"),
             include_str!("findings.rs"),
             include_str!("input.rs"),
             include_str!("panels.rs"),

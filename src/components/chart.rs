@@ -1,0 +1,181 @@
+//! The panel of charts: who is heard how much, and where. Each bar and tick leads to its finding; the same
+//! figures stand in a table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{flag, on};
+use crate::{
+    services::dom,
+    state::{Action, From},
+    view::{
+        Finding, Reading, Words,
+        chart::{self, LENGTH, Lane, Tick, Who, lanes},
+    },
+};
+
+/// What the panel is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The text and what was found in it.
+    pub reading: Rc<Reading>,
+    /// The chosen finding.
+    pub chosen: Option<Finding>,
+    /// The words of the page.
+    pub words: Words,
+    /// Where to report what happens.
+    pub act: Callback<Action>,
+}
+
+/// The panel.
+#[component]
+pub fn Chart(props: &Props) -> Html {
+    let words = props.words;
+    let lanes = use_memo(props.reading.clone(), |reading| lanes(reading));
+    if lanes.is_empty() {
+        return html! { <p class="chart__none">{ words.no_speakers() }</p> };
+    }
+    html! {
+        <div class="chart">
+            <h2 class="chart__heading">{ words.share_of_voice() }</h2>
+            { shares(props, &lanes) }
+            <h2 class="chart__heading">{ words.dispersion() }</h2>
+            <p class="chart__note">{ words.dispersion_note() }</p>
+            { strips(props, &lanes) }
+            { table(props, &lanes) }
+        </div>
+    }
+}
+
+fn shares(props: &Props, lanes: &[Lane]) -> Html {
+    let Props { chosen, words, act, .. } = props;
+    let heard = lanes.iter().filter(|lane| matches!(lane.who, Who::Speaker(..) | Who::Others(_)));
+    let most = heard.clone().map(|lane| lane.share).fold(0.01, f64::max);
+    html! {
+        <ul class="chart__bars">
+            { for heard.map(|lane| {
+                let line = html! {
+                    <>
+                        <span class="chart__name">{ words.lane(&lane.who) }</span>
+                        <span class="chart__figure">{ words.share_line(lane.words, lane.share) }</span>
+                        <svg class="chart__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                            <rect class="chart__all" width="100" height="10" />
+                            <rect class="chart__part" width={format!("{:.2}", lane.share / most * 100.0)} height="10" />
+                        </svg>
+                    </>
+                };
+                let Who::Speaker(id, _) = lane.who else { return html! { <li class="chart__row">{ line }</li> } };
+                let finding = Finding::Speaker(id);
+                html! {
+                    <li>
+                        <button
+                            type="button"
+                            class="chart__row"
+                            aria-current={flag(*chosen == Some(finding))}
+                            onclick={on::<MouseEvent>(act, Action::Chosen(finding, From::Panel))}
+                        >
+                            { line }
+                        </button>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+/// A strip for each row. All ticks are one stop of the tab key; the arrows go from one to another.
+fn strips(props: &Props, lanes: &Rc<Vec<Lane>>) -> Html {
+    let Props { chosen, words, act, .. } = props;
+    let ticks = || lanes.iter().flat_map(|lane| &lane.ticks).map(|tick| tick.finding);
+    let stop = ticks().find(|&finding| Some(finding) == *chosen).or_else(|| ticks().next());
+    let choose = |finding| Action::Chosen(finding, From::Panel);
+    let onclick = super::when(act, move |event: MouseEvent| dom::tick_of(&event).map(choose));
+    let onkeydown = {
+        let lanes = lanes.clone();
+        super::when(act, move |event: KeyboardEvent| {
+            let finding = dom::tick_of(&event)?;
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                return Some(choose(finding));
+            }
+            let next = chart::beside(&lanes, finding, &event.key())?;
+            event.prevent_default();
+            dom::focus_tick(next);
+            None
+        })
+    };
+    html! {
+        <div class="chart__strips" role="group" aria-label={words.dispersion()} {onclick} {onkeydown}>
+            { for lanes.iter().filter(|lane| !lane.ticks.is_empty()).map(|lane| {
+                let name = words.lane(&lane.who);
+                html! {
+                    <div class="chart__strip">
+                        <span class="chart__name">{ &name }</span>
+                        <svg class="chart__line" viewBox={format!("0 0 {LENGTH} 24")} preserveAspectRatio="none" role="group" aria-label={name.clone()}>
+                            <rect class="chart__all" y="22" width={LENGTH.to_string()} height="2" />
+                            { for lane.ticks.iter().map(|it| tick(props, it, &name, stop == Some(it.finding))) }
+                        </svg>
+                    </div>
+                }
+            }) }
+        </div>
+    }
+}
+
+fn tick(props: &Props, tick: &Tick, name: &str, stop: bool) -> Html {
+    let label = format!("{name}: {}", props.words.tick(tick));
+    let layer = match tick.finding {
+        Finding::Conditional(_) => "outcome",
+        Finding::Quote(_) | Finding::Speaker(_) | Finding::NearMiss(_) | Finding::Note(_) => "quote",
+    };
+    html! {
+        <g
+            key={tick.finding.to_string()}
+            class="chart__tick"
+            role="button"
+            tabindex={if stop { "0" } else { "-1" }}
+            aria-label={label.clone()}
+            aria-current={flag(props.chosen == Some(tick.finding))}
+            data-tick={tick.finding.to_string()}
+            data-layer={layer}
+        >
+            <title>{ label }</title>
+            <rect class="chart__area" x={tick.start.to_string()} width={tick.length.to_string()} height="24" />
+            <rect
+                class="chart__mark"
+                x={tick.start.to_string()}
+                y={(24 - tick.height()).to_string()}
+                width={tick.length.to_string()}
+                height={tick.height().to_string()}
+            />
+        </g>
+    }
+}
+
+/// Both charts as one table.
+fn table(props: &Props, lanes: &[Lane]) -> Html {
+    let words = props.words;
+    html! {
+        <details class="chart__twin">
+            <summary>{ words.as_table() }</summary>
+            <table class="chart__table">
+                <thead><tr>{ for words.share_heads().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <tbody>
+                    { for lanes.iter().map(|lane| {
+                        let heard = matches!(lane.who, Who::Speaker(..) | Who::Others(_));
+                        let places: Vec<_> = lane.paragraphs.iter().map(|&number| words.paragraph(number)).collect();
+                        html! {
+                            <tr>
+                                <th scope="row">{ words.lane(&lane.who) }</th>
+                                <td>{ if heard { lane.words.to_string() } else { "–".to_owned() } }</td>
+                                <td>{ if heard { format!("{:.0} %", lane.share * 100.0) } else { "–".to_owned() } }</td>
+                                <td>{ places.join(", ") }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </details>
+    }
+}
