@@ -42,7 +42,10 @@ pub(super) fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId 
                 && reader.is_nominal(next)
                 && !reader.is_article(next)
                 && syntax.tag(here).upos == Upos::Adj
-        } else if reader.is_article(here) || syntax.tag(here).upos == Upos::Det {
+        } else if reader.is_article(here)
+            || syntax.tag(here).upos == Upos::Det
+            || words::pronoun(norm).is_some() && !reader.is_name(here)
+        {
             !reader.is_noun(TokenId(here.0 - 1))
         } else {
             reader.is_nominal(here)

@@ -199,7 +199,12 @@ fn fields(book: &Book<'_, '_, '_>, range: TokenRange) -> Vec<String> {
     (from.0..until.0)
         .take(12)
         .map(TokenId)
-        .filter(|&token| matches!(syntax.tag(token).upos, Upos::Noun | Upos::Propn))
+        .filter(|&token| match syntax.tag(token).upos {
+            Upos::Noun | Upos::Propn => true,
+            // The first word of a headline may be read as a verb: “Finance Minister”.
+            Upos::Verb | Upos::Adj => book.reader.is_capital(token),
+            _ => false,
+        })
         .map(|token| syntax.norm(token).to_owned())
         .filter(|norm| words::person_noun(norm).is_none() && words::place(norm).is_none())
         .collect()

@@ -87,6 +87,13 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
             taken[index] = true;
         }
         taken[draft.head.index()] = true;
+        // “Tom Barr, head of the council”: the apposition is the same person.
+        if let Some(after) = draft.phrase.after.filter(|after| {
+            draft.phrase.name.is_some_and(|name| name.end <= after.start) && reader.is_nominal(after.start)
+        }) && words::pronoun(reader.syntax.norm(after.start)).is_none()
+        {
+            taken[after.start.index()..simple_end(reader, after).index()].fill(true);
+        }
     }
     scan(reader, &inside, &taken, &mut by_head);
     let heads: Vec<TokenId> = by_head.keys().copied().collect();

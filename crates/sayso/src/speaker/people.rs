@@ -82,8 +82,7 @@ fn full_names(book: &Book<'_, '_, '_>) -> Vec<usize> {
 
 /// The last name without *al-* and *Jr.*, by which bearers are found.
 fn last_key(words: &[String]) -> String {
-    let suffix = |word: &str| matches!(word, "jr" | "sr" | "ii" | "iii" | "iv");
-    let last = words.iter().rev().find(|word| !suffix(word)).map_or("", String::as_str);
+    let last = words.iter().rev().find(|word| !is_generation(word)).map_or("", String::as_str);
     let last = ["al-", "el-", "an-", "as-", "ar-", "ash-"]
         .iter()
         .find_map(|article| last.strip_prefix(article))
@@ -148,13 +147,26 @@ fn fits(book: &Book<'_, '_, '_>, mention: usize, full: usize) -> bool {
         (Some(one), Some(other)) => one == other || one == Gender::Thing || other == Gender::Thing,
         _ => true,
     };
-    if !genders {
+    if !genders || generations_differ(&short.words, &long.words) {
         return false;
     }
     if short.words.len() == 1 || words::is_particle(&short.words[0]) {
         return true;
     }
     first_names_agree(&short.words[0], &long.words[0]) || is_part(&short.words, &long.words)
+}
+
+/// Whether two names differ in *Sr.* and *Jr.*: father and son.
+fn generations_differ(one: &[String], other: &[String]) -> bool {
+    match (one.iter().find(|word| is_generation(word)), other.iter().find(|word| is_generation(word))) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
+    }
+}
+
+/// Whether a word after a name tells the generation.
+fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
 }
 
 /// Whether all words of the shorter name are words of the longer one.
@@ -183,7 +195,9 @@ fn link_variants(book: &mut Book<'_, '_, '_>, full: &[usize]) {
         let same = by_last.entry(key).or_default();
         let twin = same.iter().copied().take(16).find(|&other| {
             let (one, two) = (&book.drafts[mention].words, &book.drafts[other].words);
-            (first_names_agree(&one[0], &two[0]) || is_part(one, two)) && book.genders_agree(mention, other)
+            (first_names_agree(&one[0], &two[0]) || is_part(one, two))
+                && !generations_differ(one, two)
+                && book.genders_agree(mention, other)
         });
         match twin {
             Some(other) => book.link(mention, other, How::PartOfName),

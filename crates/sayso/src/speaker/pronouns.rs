@@ -74,6 +74,17 @@ fn relative(book: &Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) -> Option
     let syntax = book.reader.syntax;
     let head = book.drafts[mention].head;
     let sentence = book.drafts[mention].sentence;
+    // Who somebody is stands right before “who”, whatever the tree says: “a call from a man who …”.
+    if matches!(syntax.norm(head), "who" | "whom") {
+        let right_before = (mention.saturating_sub(4)..mention).rev().find(|&other| {
+            let draft = &book.drafts[other];
+            let person = is_human(book.profile(other).kind) && book.profile(other).sure > Sure::Guess;
+            person && draft.tokens.end <= head && head.0 - draft.tokens.end.0 <= 1
+        });
+        if right_before.is_some() {
+            return right_before;
+        }
+    }
     let mut at = syntax.head(head);
     for _ in 0..4 {
         let Some(verb) = at else { break };

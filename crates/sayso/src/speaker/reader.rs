@@ -145,7 +145,9 @@ impl<'s, 't> Reader<'s, 't> {
     /// The same for a word with a capital.
     fn is_capitalized_name(&self, token: TokenId) -> bool {
         let norm = self.syntax.norm(token);
-        if words::is_calendar(norm) || words::pronoun(norm).is_some_and(|_| !self.is_acronym(token)) {
+        if words::is_calendar(norm) && !self.follows_given_name(token)
+            || words::pronoun(norm).is_some_and(|_| !self.is_acronym(token))
+        {
             return false;
         }
         let upos = self.syntax.tag(token).upos;
@@ -179,6 +181,19 @@ impl<'s, 't> Reader<'s, 't> {
             Upos::Pron => self.is_acronym(token) && norm != "i",
             _ => norm != "i",
         }
+    }
+
+    /// Whether a month is a last name: “Theresa May”, “Ms. March”, but not “in Jordan May 5”.
+    fn follows_given_name(&self, token: TokenId) -> bool {
+        let Some(before) = token.0.checked_sub(1).map(TokenId) else { return false };
+        let norm = self.syntax.norm(before);
+        let dated = self.syntax.tokens.get(token.index() + 1).is_some_and(|_| {
+            self.syntax.word(TokenId(token.0 + 1)).starts_with(|c: char| c.is_ascii_digit())
+        });
+        let month = !self.syntax.norm(token).trim_end_matches('.').ends_with("day");
+        let named = words::women_share(norm).is_some() && words::place(norm).is_none()
+            || words::person_noun(norm).is_some_and(|(noun, _)| noun.honorific);
+        month && !dated && named && self.is_capital(before)
     }
 
     /// Whether the next token is tagged as a name, which lends the first word of a sentence its capital.

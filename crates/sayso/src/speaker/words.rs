@@ -252,9 +252,9 @@ pub(super) fn takes_up_body(noun: &str, introduced: &str) -> bool {
         || organization_kin().get(noun).is_some_and(|kin| kin.split(',').any(|word| word == introduced))
 }
 
-/// Whether a noun takes up bodies of many sorts: *company*, *group*.
+/// Whether a noun takes up bodies of many sorts: *company*, *group*, but not *union*.
 pub(super) fn takes_up_many_bodies(noun: &str) -> bool {
-    organization_kin().contains(noun)
+    organization_kin().get(noun).is_some_and(|kin| kin.split(',').count() >= 8)
 }
 
 /// What a pronoun tells.
