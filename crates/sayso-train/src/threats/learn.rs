@@ -3,53 +3,117 @@
 //! McMahan et al. 2013, *Ad click prediction: a view from the trenches*: per-coordinate rates and exact zeros, so that
 //! the weights stay few. The order of examples is shuffled by a fixed generator; same examples, same bytes.
 
-use sayso::threat::choice::{Question, SLOTS, UNIT, Weights};
+use sayso::threat::choice::{Question, SLOTS, Task, UNIT, Weights};
 
 /// A question with its right answers.
 pub(crate) struct Example {
     options: Vec<Vec<u32>>,
     golds: Vec<usize>,
     weight: f64,
+    task: Task,
 }
 
 impl Example {
     /// The example of a question for which each of `golds` is a right answer.
     pub(crate) fn new(question: &Question, golds: Vec<usize>, weight: f64) -> Self {
         let slots = |option| question.slots(option).map(|slot| slot as u32).collect();
-        Self { options: (0..question.options.len()).map(slots).collect(), golds, weight }
+        Self { options: (0..question.options.len()).map(slots).collect(), golds, weight, task: question.task }
     }
 }
 
 const EPOCHS: usize = 8;
 const RATE: f64 = 0.12;
-const L1: f64 = 0.8;
 const L2: f64 = 0.6;
+/// Small weights are zero: a weaker wish where the features were thinned out already.
+const L1: f64 = 0.8;
+const L1_THINNED: f64 = 0.4;
 const BETA: f64 = 1.0;
+
+/// How large a share of the features is left out of each look at an example, so that no decision leans on few words:
+/// what an item is has more features than examples.
+fn dropout(task: Task) -> f64 {
+    if task == Task::Kind { 0.3 } else { 0.0 }
+}
 
 /// Learns the weights of all examples.
 pub(crate) fn learn(examples: &[Example]) -> Weights {
-    let mut sums = vec![0f64; SLOTS];
-    let mut squares = vec![0f64; SLOTS];
+    let mut tasks: Vec<Task> = examples.iter().map(|example| example.task).collect();
+    tasks.sort();
+    tasks.dedup();
+    let mut slots = vec![0i32; SLOTS];
+    for task in tasks {
+        let own: Vec<&Example> = examples.iter().filter(|example| example.task == task).collect();
+        let mut used: Vec<u32> =
+            own.iter().flat_map(|example| example.options.iter().flatten().copied()).collect();
+        used.sort_unstable();
+        used.dedup();
+        for (weight, slot) in one(&own, task, &used).into_iter().zip(&used) {
+            slots[*slot as usize] += weight;
+        }
+    }
+    Weights::new(slots.into_iter().map(|weight| weight.clamp(-127, 127) as i8).collect())
+}
+
+/// Learns one task over the slots it uses.
+fn one(examples: &[&Example], task: Task, used: &[u32]) -> Vec<i32> {
+    let mut dense = vec![0u32; SLOTS];
+    for (place, slot) in used.iter().enumerate() {
+        dense[*slot as usize] = place as u32;
+    }
+    let examples: Vec<Example> = examples
+        .iter()
+        .map(|example| Example {
+            options: example
+                .options
+                .iter()
+                .map(|slots| slots.iter().map(|&slot| dense[slot as usize]).collect())
+                .collect(),
+            golds: example.golds.clone(),
+            weight: example.weight,
+            task,
+        })
+        .collect();
+    drop(dense);
+    let dropped = (dropout(task) * 65536.0) as u64;
+    let l1 = if dropped > 0 { L1_THINNED } else { L1 };
+    let mut sums = vec![0f64; used.len()];
+    let mut squares = vec![0f64; used.len()];
     let weight = |sums: &[f64], squares: &[f64], slot: usize| {
         let sum = sums[slot];
-        if sum.abs() <= L1 {
+        if sum.abs() <= l1 {
             return 0.0;
         }
-        -(sum - sum.signum() * L1) / ((BETA + squares[slot].sqrt()) / RATE + L2)
+        -(sum - sum.signum() * l1) / ((BETA + squares[slot].sqrt()) / RATE + L2)
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut seed = 0x5EED_u64;
     let mut gradient: Vec<(usize, f64)> = Vec::new();
-    let mut mean = vec![0f64; SLOTS];
+    let mut mean = vec![0f64; used.len()];
     for epoch in 0..EPOCHS {
         for last in (1..order.len()).rev() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             order.swap(last, (seed >> 33) as usize % (last + 1));
         }
-        for &index in &order {
+        for (turn, &index) in order.iter().enumerate() {
             let example = &examples[index];
-            let scores: Vec<f64> = example
+            let salt = ((epoch * order.len() + turn) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let kept: Vec<Vec<u32>> = example
                 .options
+                .iter()
+                .map(|slots| {
+                    slots
+                        .iter()
+                        .copied()
+                        .filter(|&slot| {
+                            dropped == 0
+                                || ((u64::from(slot) ^ salt).wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 40
+                                    & 0xFFFF)
+                                    >= dropped
+                        })
+                        .collect()
+                })
+                .collect();
+            let scores: Vec<f64> = kept
                 .iter()
                 .map(|slots| slots.iter().map(|&slot| weight(&sums, &squares, slot as usize)).sum())
                 .collect();
@@ -58,7 +122,7 @@ pub(crate) fn learn(examples: &[Example]) -> Weights {
             let total: f64 = shares.iter().sum();
             let right: f64 = example.golds.iter().map(|&gold| shares[gold]).sum();
             gradient.clear();
-            for (option, slots) in example.options.iter().enumerate() {
+            for (option, slots) in kept.iter().enumerate() {
                 let wanted =
                     if example.golds.contains(&option) { shares[option] / right.max(1e-9) } else { 0.0 };
                 let error = shares[option] / total - wanted;
@@ -72,8 +136,8 @@ pub(crate) fn learn(examples: &[Example]) -> Weights {
                 let change: f64 = group.iter().map(|(_, change)| change).sum();
                 let before = weight(&sums, &squares, slot);
                 let square = squares[slot] + change * change;
-                let rate = (square.sqrt() - squares[slot].sqrt()) / RATE;
-                sums[slot] += change - rate * before;
+                let step = (square.sqrt() - squares[slot].sqrt()) / RATE;
+                sums[slot] += change - step * before;
                 squares[slot] = square;
             }
         }
@@ -83,10 +147,8 @@ pub(crate) fn learn(examples: &[Example]) -> Weights {
             }
         }
     }
-    let slots = (0..SLOTS)
-        .map(|slot| {
-            (mean[slot] / (EPOCHS - EPOCHS / 2) as f64 * f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8
-        })
-        .collect();
-    Weights::new(slots)
+    let count = (EPOCHS - EPOCHS / 2) as f64;
+    mean.into_iter()
+        .map(|sum| (sum / count * f64::from(UNIT) * (1.0 - dropped as f64 / 65536.0)).round() as i32)
+        .collect()
 }

@@ -11,7 +11,7 @@ use sayso::{
         Party,
         bounds::Bounds,
         choice::{Question, Task, Weights},
-        judge::{KINDS, POLARITIES, STATUSES, STRENGTHS, WORDINGS},
+        judge::{self, KINDS, POLARITIES, STATUSES, STRENGTHS, WORDINGS},
         scene::{Place, Scene},
     },
 };
@@ -19,6 +19,7 @@ use sayso::{
 use super::{
     learn::{Example, learn},
     read::{Doc, Gold, Origin},
+    trust::Answer,
 };
 
 /// A text with everything the engine knows of it before this phase.
@@ -202,10 +203,22 @@ pub(crate) fn name(variant: impl std::fmt::Debug) -> String {
 
 fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
     let scene = read.scene();
+    let share = if read.doc.origin == Origin::Own { OWN_WEIGHT } else { 1.0 };
+    // Each sort of text has its own share of items: a feature that the engine never asks for takes up what that says.
+    let told = |mut question: Question, place: &Place| {
+        let origin = match read.doc.origin {
+            Origin::Row | Origin::Edges => return question,
+            Origin::Article => ORIGIN + 2,
+            Origin::Own => ORIGIN + 1,
+        };
+        question.shared.push(origin);
+        question.shared.push(origin.wrapping_mul(31) + place.candidate.construction as u32);
+        question
+    };
     for (place, bounds, found) in matches(read, &scene, weights) {
         let number = match found {
             Match::None => {
-                examples.push(Example::new(&scene.kind(&place, bounds), vec![0], NONE_WEIGHT));
+                examples.push(Example::new(&told(scene.kind(&place, bounds), &place), vec![0], share));
                 continue;
             }
             Match::Double => continue,
@@ -213,7 +226,7 @@ fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
         };
         let gold = &read.doc.items[number];
         let Some(kind) = KINDS.iter().position(|&kind| name(kind) == gold.kind) else { continue };
-        examples.push(Example::new(&scene.kind(&place, bounds), vec![kind + 1], 1.0));
+        examples.push(Example::new(&told(scene.kind(&place, bounds), &place), vec![kind + 1], share));
         let kind = KINDS[kind];
         let tables: [(Task, &str, Vec<String>); 4] = [
             (Task::Status, &gold.status, STATUSES.iter().map(name).collect()),
@@ -223,7 +236,8 @@ fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
         ];
         for (task, value, names) in tables {
             if let Some(option) = names.iter().position(|name| name == value) {
-                examples.push(Example::new(&scene.attribute(&place, bounds, task, kind), vec![option], 1.0));
+                let question = told(scene.attribute(&place, bounds, task, kind), &place);
+                examples.push(Example::new(&question, vec![option], share));
             }
         }
         let mut threatener: Option<Party> = None;
@@ -234,14 +248,35 @@ fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
                 if task == Task::Threatener {
                     threatener.clone_from(&options.parties[first]);
                 }
-                examples.push(Example::new(&options.question, right, 1.0));
+                examples.push(Example::new(&options.question, right, share));
             }
         }
     }
 }
 
-/// How much a candidate that is no item counts in training.
-const NONE_WEIGHT: f64 = 1.0;
+/// What would be taken for an item, and whether it is one: the answers of [`super::trust`].
+pub(crate) fn answers(read: &Read<'_>, weights: &Weights) -> Vec<Answer> {
+    let scene = read.scene();
+    matches(read, &scene, weights)
+        .into_iter()
+        .filter_map(|(place, bounds, found)| {
+            let verdict = judge::Verdict::of(&weights.scores(&scene.kind(&place, bounds)), weights.trust());
+            let group = |kind: &str| if kind == "ultimatum" { "threat".to_owned() } else { kind.to_owned() };
+            let right = match found {
+                Match::Double => return None,
+                Match::None => false,
+                Match::Item(number) => group(&read.doc.items[number].kind) == group(&name(verdict.kind)),
+            };
+            (verdict.lead > 0).then_some(Answer { lead: verdict.lead, right })
+        })
+        .collect()
+}
+
+/// How much a sentence written for the training counts beside one of the news.
+const OWN_WEIGHT: f64 = 0.6;
+
+/// The features of a text's origin, which only training has.
+const ORIGIN: u32 = 0x0D00_0000;
 
 /// The options that name the party: with equal words, or else one name within the other.
 fn right_parties(parties: &[Option<Party>], gold: Option<&str>) -> Vec<usize> {

@@ -6,12 +6,17 @@
 mod learn;
 mod lesson;
 mod read;
+mod trust;
 
-use std::{fs, path::Path, process::Command};
+use std::{fmt::Write as _, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
-use sayso::{text::Span, threat::Conditional};
+use sayso::{
+    text::Span,
+    threat::{Conditional, choice::Weights},
+};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use lesson::Read;
 use read::{Doc, Gold, Origin};
@@ -22,45 +27,87 @@ const FOLDS: usize = 5;
 pub(crate) fn train(shared: &Path) -> Result<()> {
     let docs = read::all(shared)?;
     let reads: Vec<Read<'_>> = docs.iter().filter(|doc| doc.may_train).map(Read::new).collect();
+    let folds: Vec<Weights> = (0..FOLDS).map(|fold| without(&reads, fold)).collect();
+    let answers = pooled(&reads, &folds);
     let weights = lesson::weights(&reads.iter().collect::<Vec<_>>());
-    let bytes = weights.to_bytes();
+    let bytes = weights.with_trust(trust::fit(&answers)).to_bytes();
     fs::write("crates/sayso/weights/threats.bin", &bytes)?;
-    fs::write("crates/sayso/weights/threats.toml", manifest(&docs, bytes.len()))?;
+    fs::write("crates/sayso/weights/threats.toml", manifest(shared, &docs, bytes.len())?)?;
     Ok(())
 }
 
+/// Weights learnt without the texts of a fold, and without any that quotes one of its items.
+fn without(reads: &[Read<'_>], fold: usize) -> Weights {
+    let seen: Vec<&str> = reads
+        .iter()
+        .filter(|read| {
+            fold_of(read.doc) == fold && read.doc.origin != Origin::Own && !read.doc.items.is_empty()
+        })
+        .map(|read| read.doc.part.of(&read.doc.text))
+        .collect();
+    let trained: Vec<&Read<'_>> = reads
+        .iter()
+        .filter(|read| read.doc.may_train && (fold_of(read.doc) != fold || read.doc.origin == Origin::Own))
+        .filter(|read| !seen.iter().any(|text| read.doc.text.contains(text)))
+        .collect();
+    lesson::weights(&trained)
+}
+
+/// The answers of each fold's weights on its texts.
+fn pooled(reads: &[Read<'_>], folds: &[Weights]) -> Vec<trust::Answer> {
+    reads
+        .iter()
+        .filter(|read| matches!(read.doc.origin, Origin::Row | Origin::Article))
+        .flat_map(|read| lesson::answers(read, &folds[fold_of(read.doc)]))
+        .collect()
+}
+
 /// What the weights were made of.
-fn manifest(docs: &[Doc], bytes: usize) -> String {
-    let count = |origin| {
-        let texts: Vec<&Doc> = docs.iter().filter(|doc| doc.may_train && doc.origin == origin).collect();
-        format!(
-            "{{ texts = {}, items = {} }}",
-            texts.len(),
-            texts.iter().map(|doc| doc.items.len()).sum::<usize>()
-        )
-    };
-    format!(
-        "# Weights of the finder of conditional threats.\n\
-        file = \"threats.bin\"\n\
+fn manifest(shared: &Path, docs: &[Doc], bytes: usize) -> Result<String> {
+    let mut text = format!(
+        "# Conditional threats and their neighbors: crates/sayso/src/threat\n\
+        files = [\"threats.bin\"]\n\
         bytes = {bytes}\n\
+        layout = \"crates/sayso/src/threat/choice.rs\"\n\
         command = \"cargo run --release -p sayso-train -- threats\"\n\
         seed = 0x5EED\n\
-        scores = \"scores/threats.tsv\"\n\
-        licence = \"CC BY-SA 4.0\"\n\n\
-        [data]\n\
-        # Sampled sentences of public-domain and CC BY text, annotation CC BY 4.0.\n\
-        sentences = {}\n\
-        # Articles, annotation CC BY 4.0.\n\
-        articles = {}\n\
-        # Sentences written for the training, crates/sayso-train/data/threats.txt, CC BY 4.0.\n\
-        own = {}\n\
-        # Conditions of the discourse layer of GUM, open genres, CC BY 4.0: for the edges of spans.\n\
-        edges = {}\n",
-        count(Origin::Row),
-        count(Origin::Article),
-        count(Origin::Own),
-        count(Origin::Edges),
-    )
+        licence = \"CC BY-SA 4.0\"\n\
+        scores = \"scores/threats.tsv\"\n"
+    );
+    for (name, origin, what) in [
+        (
+            "sentences",
+            Origin::Row,
+            "Sampled sentences of public-domain, CC0, CC BY and CC BY-SA text, annotation CC BY 4.0.",
+        ),
+        ("articles", Origin::Article, "Articles, text public domain or ours, annotation CC BY 4.0."),
+        ("own", Origin::Own, "Sentences written for the training, CC BY 4.0."),
+        (
+            "edges",
+            Origin::Edges,
+            "Conditions of the discourse layer of GUM, open genres, CC BY 4.0: for the edges of spans.",
+        ),
+    ] {
+        let texts: Vec<&Doc> = docs.iter().filter(|doc| doc.may_train && doc.origin == origin).collect();
+        let items: usize = texts.iter().map(|doc| doc.items.len()).sum();
+        write!(text, "\n[data.{name}]\n# {what}\ntexts = {}\nitems = {items}\n", texts.len())?;
+    }
+    text.push_str("\n[sha256]\n");
+    for file in ["threats", "originals", "newswire", "conditions-gum"] {
+        let file = format!("corpus/train/{file}.jsonl");
+        writeln!(text, "\"{file}\" = \"{}\"", sha256(&shared.join(&file))?)?;
+    }
+    for file in read::own_files()? {
+        writeln!(text, "\"{}\" = \"{}\"", file.display(), sha256(&file)?)?;
+    }
+    writeln!(text, "\"threats.bin\" = \"{}\"", sha256(Path::new("crates/sayso/weights/threats.bin"))?)?;
+    Ok(text)
+}
+
+/// The SHA-256 of a file, in hexadecimal.
+fn sha256(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Measures by cross-validation, and on articles that are never trained on.
@@ -70,31 +117,20 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     let mut rows = Vec::new();
     let mut articles = Vec::new();
     let mut hits = std::collections::BTreeMap::new();
-    for fold in 0..FOLDS {
-        let tested: Vec<&Read<'_>> = reads.iter().filter(|read| fold_of(read.doc) == fold).collect();
-        let seen: Vec<&str> = tested
-            .iter()
-            .filter(|read| !read.doc.items.is_empty())
-            .map(|read| read.doc.part.of(&read.doc.text))
-            .collect();
-        let trained: Vec<&Read<'_>> = reads
-            .iter()
-            .filter(|read| {
-                read.doc.may_train && (fold_of(read.doc) != fold || read.doc.origin == Origin::Own)
-            })
-            .filter(|read| !seen.iter().any(|text| read.doc.text.contains(text)))
-            .collect();
-        let weights = lesson::weights(&trained);
-        for read in &tested {
-            lesson::edge_hits(read, &weights, &mut hits);
+    let folds: Vec<Weights> = (0..FOLDS).map(|fold| without(&reads, fold)).collect();
+    let answers = pooled(&reads, &folds);
+    let trust = trust::fit(&answers);
+    let folds: Vec<Weights> = folds.into_iter().map(|weights| weights.with_trust(trust.clone())).collect();
+    for read in &reads {
+        let weights = &folds[fold_of(read.doc)];
+        if read.doc.origin != Origin::Own {
+            lesson::edge_hits(read, weights, &mut hits);
         }
-        for read in tested {
-            let found = read.scene().items(&weights).items;
-            match read.doc.origin {
-                Origin::Row => rows.push(report(read.doc, &found)),
-                Origin::Article => articles.push((gold_report(read.doc), report(read.doc, &found))),
-                Origin::Own | Origin::Edges => {}
-            }
+        let found = || read.scene().items(weights).items;
+        match read.doc.origin {
+            Origin::Row => rows.push(report(read.doc, &found())),
+            Origin::Article => articles.push((gold_report(read.doc), report(read.doc, &found()))),
+            Origin::Own | Origin::Edges => {}
         }
     }
     println_set("edges: right, reachable, all");
@@ -114,7 +150,7 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     write(&path, &gold)?;
     measure(shared, "articles", &path, &found, &scratch, &mut table)?;
     let trained: Vec<&Read<'_>> = reads.iter().filter(|read| read.doc.may_train).collect();
-    let weights = lesson::weights(&trained);
+    let weights = lesson::weights(&trained).with_trust(trust.clone());
     let held_out = read::held_out(shared)?;
     let reads: Vec<Read<'_>> = held_out.iter().map(Read::new).collect();
     let found: Vec<Value> =
@@ -123,6 +159,13 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     let path = scratch.join("held-out-gold.jsonl");
     write(&path, &gold)?;
     measure(shared, "held out articles", &path, &found, &scratch, &mut table)?;
+    table.push_str(&format!("confidence\ttaken from\t{}\n", trust.take));
+    for (from, count, sure, right) in trust::reliability(&answers, &trust) {
+        table.push_str(&format!(
+            "confidence\t{from} to {}: answers; sure, right in percent\t{count}; {sure:.0}, {right:.0}\n",
+            from + 10
+        ));
+    }
     fs::create_dir_all("scores")?;
     fs::write("scores/threats.tsv", table)?;
     Ok(())

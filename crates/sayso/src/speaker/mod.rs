@@ -95,6 +95,13 @@ impl Cast {
         let index = self.mentions.binary_search_by_key(&token, |mention| mention.head).ok()?;
         Some(self.mentions[index])
     }
+
+    /// The mentions whose heads stand in a stretch, in text order.
+    pub fn mentions_in(&self, range: TokenRange) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.head < range.start);
+        let to = self.mentions.partition_point(|mention| mention.head < range.end);
+        &self.mentions[from..to.max(from)]
+    }
 }
 
 /// Tells who is who, and who says each quote.

@@ -2,7 +2,7 @@
 //!
 //! Every learnt step of this phase (where a span ends, what kind an item is, who threatens) is one [`Question`]:
 //! a few options, each with hashed features. The answer is the option with the greatest sum; the weights were
-//! learnt by conditional logistic regression, so that sums turn into probabilities by [`Weights::percent`].
+//! learnt by conditional logistic regression. What a lead of one sum over the others is worth says [`Trust`].
 //! It leaves out how the features are made: each step makes its own.
 
 use std::sync::OnceLock;
@@ -95,18 +95,52 @@ pub(super) fn feature(name: &str, value: u32) -> u32 {
     mix(hash(name), value)
 }
 
-/// The learnt weights, one signed byte a slot.
+/// The learnt weights, one signed byte a slot, and how far the answers to [`Task::Kind`] can be trusted.
 #[derive(Clone, Debug)]
 pub struct Weights {
     slots: Vec<i8>,
+    trust: Trust,
 }
 
-const MAGIC: &[u8; 4] = b"SYT1";
+/// From the lead of an answer over the next best to how often such an answer is right, by cross-validation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trust {
+    /// For each step of the lead, percent right; never falling.
+    pub right: [u8; Trust::STEPS],
+    /// From which percentage on a candidate is taken for a threat.
+    pub take: u8,
+}
+
+impl Trust {
+    /// How many steps of the lead are told apart.
+    pub const STEPS: usize = 32;
+
+    /// The step of a lead: from none on, a third of a unit of log-odds each.
+    pub fn step(lead: i32) -> usize {
+        usize::try_from(lead / (UNIT / 3)).unwrap_or(0).min(Self::STEPS - 1)
+    }
+
+    /// How often an answer with this lead is right, in percent.
+    pub fn percent(&self, lead: i32) -> u8 {
+        if lead <= 0 { 0 } else { self.right[Self::step(lead)] }
+    }
+}
+
+impl Default for Trust {
+    fn default() -> Self {
+        Self { right: [50; Self::STEPS], take: 0 }
+    }
+}
+
+const MAGIC: &[u8; 4] = b"SYT2";
 
 impl Weights {
     /// Reads the form that [`Self::to_bytes`] writes; none where it is not one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut body = bytes.strip_prefix(MAGIC)?.iter();
+        let body = bytes.strip_prefix(MAGIC)?;
+        let (&take, body) = body.split_first()?;
+        let (right, body) = body.split_first_chunk::<{ Trust::STEPS }>()?;
+        let mut body = body.iter();
         let mut slots = vec![0; SLOTS];
         let mut slot = 0usize;
         while let Some(&first) = body.next() {
@@ -117,19 +151,31 @@ impl Weights {
             slot += gap;
             *slots.get_mut(slot)? = body.next()?.cast_signed();
         }
-        Some(Self { slots })
+        Some(Self { slots, trust: Trust { right: *right, take } })
     }
 
     /// Weights of given values; missing ones are 0.
     pub fn new(mut slots: Vec<i8>) -> Self {
         slots.resize(SLOTS, 0);
-        Self { slots }
+        Self { slots, trust: Trust::default() }
+    }
+
+    /// With what cross-validation says about its answers.
+    pub fn with_trust(self, trust: Trust) -> Self {
+        Self { trust, ..self }
+    }
+
+    /// How far its answers can be trusted.
+    pub fn trust(&self) -> &Trust {
+        &self.trust
     }
 
     /// The form in which weights are kept: for each that counts, the gap to the one before (seven bits, or fifteen after
-    /// a set top bit) and its value. A gap too wide is bridged by zeros.
+    /// a set top bit) and its value. A gap too wide is bridged by zeros. The [`Trust`] stands before them.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
+        bytes.push(self.trust.take);
+        bytes.extend(self.trust.right);
         let mut last = 0;
         for (slot, &weight) in self.slots.iter().enumerate() {
             let gap = slot - last;
@@ -167,34 +213,16 @@ impl Weights {
     }
 }
 
-/// The probability of one option among all, in percent.
-pub fn percent(scores: &[i32], option: usize) -> u8 {
-    let total: u64 = scores.iter().map(|&score| relative(score - scores[option])).sum();
-    let share = 100 * relative(0) / total.max(1);
-    u8::try_from(share).unwrap_or(100)
-}
-
-/// e^(difference / [`UNIT`]) in 1/65536, held between 0 and 2^40.
-fn relative(difference: i32) -> u64 {
-    // e^(1/16) and its inverse in 32 binary places: repeated multiplication is exact enough for a percent.
-    const UP: u64 = 4_571_968_888;
-    const DOWN: u64 = 4_034_748_382;
-    let factor = if difference > 0 { UP } else { DOWN };
-    let steps = difference.unsigned_abs().min(8 * UNIT.unsigned_abs());
-    (0..steps).fold(1u64 << 24, |value, _| ((value >> 8) * factor) >> 24)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn percent_is_the_share_of_the_exponentials() {
-        assert_eq!(percent(&[0, 0], 0), 50);
-        assert_eq!(percent(&[16, 0], 0), 73);
-        assert_eq!(percent(&[0, 16], 0), 26);
-        assert_eq!(percent(&[9000, 0], 0), 99);
-        assert_eq!(percent(&[5], 0), 100);
+    fn a_greater_lead_is_trusted_no_less() {
+        let trust = Weights::embedded().trust();
+        assert!(trust.right.is_sorted() && trust.right.iter().all(|&right| right <= 100));
+        assert!((0..400).map(|lead| trust.percent(lead)).is_sorted());
+        assert_eq!(trust.percent(-5), 0);
     }
 
     #[test]
@@ -205,6 +233,7 @@ mod tests {
     #[test]
     fn weights_are_read_as_they_were_written() {
         let weights = Weights::new(vec![1, -2, 3]);
-        assert_eq!(Weights::from_bytes(&weights.to_bytes()).map(|read| read.slots), Some(weights.slots));
+        let read = Weights::from_bytes(&weights.to_bytes());
+        assert_eq!(read.map(|read| (read.slots, read.trust)), Some((weights.slots, weights.trust)));
     }
 }

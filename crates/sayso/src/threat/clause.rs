@@ -48,7 +48,9 @@ pub(super) fn phrase_ending(line: &Line<'_>, last: TokenId) -> TokenRange {
         while let Some(before) = line.at(start, -1) {
             let joins =
                 matches!(line.upos(before), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det)
-                    || line.norm(before) == "'s";
+                    || line.norm(before) == "'s"
+                    || line.norm(before) == "-"
+                        && line.syntax.span(before).end() == line.syntax.span(start).start();
             if !joins
                 || last.0 - start.0 > 12
                 || line.is(before, Class::Time) && line.upos(before) == Upos::Propn

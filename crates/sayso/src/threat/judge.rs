@@ -3,7 +3,7 @@
 use sayso_report::{ConditionalKind, Polarity, Specified, Status, Strength};
 
 use super::{
-    choice::{Choice, Question, Task, feature, mix},
+    choice::{Choice, Question, Task, Trust, feature, mix},
     reading::Reading,
 };
 
@@ -34,6 +34,46 @@ pub const WORDINGS: [Specified; 3] = [Specified::Specified, Specified::Vague, Sp
 
 /// The answers to [`Task::Strength`], by number.
 pub const STRENGTHS: [Strength; 3] = [Strength::Firm, Strength::Ready, Strength::Possible];
+
+/// What the sums of [`Task::Kind`] come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The kind with the greatest sum.
+    pub kind: ConditionalKind,
+    /// Its lead over the next best answer; threat and ultimatum, which differ in a deadline alone, count as one.
+    pub lead: i32,
+    /// Its lead over no item.
+    pub over_none: i32,
+    /// How often such a verdict is right, in percent.
+    pub confidence: u8,
+}
+
+impl Verdict {
+    /// The verdict of some sums, the first that of no item.
+    pub fn of(scores: &[i32], trust: &Trust) -> Self {
+        let best =
+            (2..scores.len()).fold(1, |best, kind| if scores[kind] > scores[best] { kind } else { best });
+        let kin = |kind: usize| kind == best || (kind == 1 || kind == 2) && (best == 1 || best == 2);
+        let next = (0..scores.len()).filter(|&kind| !kin(kind)).map(|kind| scores[kind]).max();
+        let lead = scores[best] - next.unwrap_or(0);
+        Self {
+            kind: KINDS[best - 1],
+            lead,
+            over_none: scores[best] - scores[0],
+            confidence: trust.percent(lead),
+        }
+    }
+
+    /// Whether it is a threat or an ultimatum.
+    pub fn is_threat(self) -> bool {
+        matches!(self.kind, ConditionalKind::Threat | ConditionalKind::Ultimatum)
+    }
+
+    /// Whether the candidate is taken: a threat only where it is sure enough, since it raises an alarm.
+    pub fn is_taken(self, trust: &Trust) -> bool {
+        self.lead > 0 && (!self.is_threat() || self.confidence >= trust.take)
+    }
+}
 
 /// Is it an item, and of which kind?
 pub(super) fn kind(reading: &Reading<'_>) -> Question {

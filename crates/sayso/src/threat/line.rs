@@ -16,7 +16,28 @@ pub(super) struct Line<'a> {
     /// The tokens of the sentence.
     pub(super) tokens: TokenRange,
     classes: Vec<Classes>,
+    /// For each place between tokens, how many of each sort stand before it.
+    before: Vec<[u16; SORTS]>,
 }
+
+/// What can be counted in a stretch, each by its place in the table.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sort {
+    /// Modal verbs.
+    Modal,
+    /// Full verbs.
+    Verb,
+    /// Verbs of saying.
+    Cue,
+    /// The word *that*.
+    That,
+    /// Quotation marks.
+    Quotation,
+    /// Commas, semicolons and colons.
+    Comma,
+}
+
+const SORTS: usize = 6;
 
 impl<'a> Line<'a> {
     /// Looks up every word and phrase of a sentence.
@@ -36,7 +57,26 @@ impl<'a> Line<'a> {
                 }
             }
         }
-        Self { syntax, tokens, classes }
+        let mut line = Self { syntax, tokens, classes, before: Vec::new() };
+        let mut counts = [0; SORTS];
+        let mut before = Vec::with_capacity(tokens.len() + 1);
+        before.push(counts);
+        for token in tokens.tokens() {
+            let is = [
+                line.is_modal(token),
+                line.upos(token) == Upos::Verb,
+                line.is_cue(token),
+                line.norm(token) == "that",
+                line.is_quotation_mark(token),
+                matches!(line.norm(token), "," | ";" | ":"),
+            ];
+            for (count, is) in counts.iter_mut().zip(is) {
+                *count += u16::from(is);
+            }
+            before.push(counts);
+        }
+        line.before = before;
+        line
     }
 
     /// The token `ahead` places after (before, if negative) `token`, in this sentence.
@@ -127,6 +167,35 @@ impl<'a> Line<'a> {
         let first = range.tokens().find(|&token| !self.is_mark(token))?;
         let last = range.tokens().rev().find(|&token| !self.is_mark(token))?;
         Some(TokenRange::new(first, TokenId(last.0 + 1)))
+    }
+
+    /// How many tokens of a sort a stretch has, at most `most`.
+    pub(super) fn count(&self, range: TokenRange, sort: Sort, most: u16) -> u32 {
+        let place = |token: TokenId| token.index().saturating_sub(self.tokens.start.index());
+        let last = self.before.len() - 1;
+        let (from, to) = (place(range.start).min(last), place(range.end).min(last));
+        let count = self.before[to][sort as usize].saturating_sub(self.before[from][sort as usize]);
+        u32::from(count.min(most))
+    }
+
+    /// With the closing quotation mark or bracket whose opening stands inside, or the opening one whose closing does.
+    pub(super) fn balanced(&self, range: TokenRange) -> TokenRange {
+        let mut range = range;
+        let of =
+            |range: TokenRange, mark: &str| range.tokens().filter(|&token| self.norm(token) == mark).count();
+        let odd = |range: TokenRange| self.count(range, Sort::Quotation, u16::MAX) % 2 == 1;
+        if self.norm(range.end) == ")" && of(range, "(") > of(range, ")") {
+            range = TokenRange::new(range.start, TokenId(range.end.0 + 1));
+        }
+        if odd(range) && self.is_quotation_mark(range.end) {
+            range = TokenRange::new(range.start, TokenId(range.end.0 + 1));
+        }
+        match self.at(range.start, -1) {
+            Some(before) if odd(range) && self.is_quotation_mark(before) => {
+                TokenRange::new(before, range.end)
+            }
+            _ => range,
+        }
     }
 
     /// The first token of a stretch that answers yes.

@@ -4,6 +4,7 @@
 //! questions of the guide as features; [`scene`] runs the steps in order. A bare demand, an unconditional vow, a rule of
 //! law or sport and a forecast are no items.
 
+mod actor;
 pub mod bounds;
 pub mod candidate;
 mod category;
@@ -14,9 +15,12 @@ mod deadline;
 pub mod judge;
 mod line;
 pub mod marker;
+mod part;
 mod party;
 mod reading;
 pub mod scene;
+mod standing;
+mod valence;
 mod why;
 mod word;
 

@@ -6,18 +6,22 @@
 
 use crate::{
     quote::{QuoteId, Quotes, Source},
+    speaker::Cast,
     syntax::Upos,
     text::{TokenId, TokenRange},
 };
 
 use super::{
-    bounds::{Bounds, bucket},
+    actor::Actor,
+    bounds::Bounds,
     candidate::Candidate,
     choice::{feature, hash, mix},
     clause::subject_before,
     line::Line,
     marker::Construction,
-    word::{Class, Classes},
+    part::Part,
+    valence::{Valence, turned},
+    word::{Class, Classes, HARM},
 };
 
 /// A candidate with its parts and surroundings.
@@ -40,13 +44,15 @@ pub(super) struct Reading<'a> {
     pub(super) source: Option<TokenRange>,
     /// By when, if a time limit is set.
     pub(super) deadline: Option<TokenRange>,
+    /// Who brings the outcome about, seen from the one who is cited.
+    pub(super) actor: Actor,
 }
 
 impl<'a> Reading<'a> {
     /// Finds the quote, the cue and the source around the parts of a candidate.
     pub(super) fn new(
         lines: (&'a Line<'a>, Option<&'a Line<'a>>, Option<&'a Line<'a>>),
-        quotes: &Quotes,
+        (quotes, cast): (&Quotes, &Cast),
         inside: Option<QuoteId>,
         candidate: Candidate,
         bounds: Bounds,
@@ -55,8 +61,7 @@ impl<'a> Reading<'a> {
         let hull = hull(&candidate, &bounds);
         let found = inside.map(|id| &quotes.quotes[id.0 as usize]);
         let cue = found
-            .and_then(|quote| quote.cue.first().map(|range| range.start))
-            .filter(|&token| line.tokens.contains(token))
+            .and_then(|quote| quote.cue.iter().find_map(|&range| saying(line, range)))
             .or_else(|| nearest_cue(line, hull));
         let source = found
             .and_then(|quote| match quote.source {
@@ -64,7 +69,20 @@ impl<'a> Reading<'a> {
                 Source::Carried(_) | Source::Nobody => None,
             })
             .or_else(|| cue.and_then(|cue| subject_before(line, cue)));
-        Self { line, before, after, candidate, bounds, quote: inside, cue, source, deadline: None }
+        let mut reading = Self {
+            line,
+            before,
+            after,
+            candidate,
+            bounds,
+            quote: inside,
+            cue,
+            source,
+            deadline: None,
+            actor: Actor::default(),
+        };
+        reading.actor = Actor::of(&reading, cast);
+        reading
     }
 
     /// The features that stand for the grammar of the item; few enough for the rarer decisions.
@@ -140,55 +158,6 @@ impl<'a> Reading<'a> {
         features
     }
 
-    /// The features that tell whether it is still on the table: tense of the cue, denial, doubt and questions around it.
-    pub(super) fn standing(&self) -> Vec<u32> {
-        let line = self.line;
-        let within = |token: TokenId| {
-            [self.bounds.condition, self.bounds.consequence]
-                .into_iter()
-                .flatten()
-                .any(|range| range.contains(token))
-        };
-        let window = TokenRange::new(
-            line.last(self.candidate.marker.start, 60).start,
-            line.next(self.candidate.marker.end, 60).end,
-        );
-        let around = |class: Class| window.tokens().any(|token| !within(token) && line.is(token, class));
-        let has = |part: Option<TokenRange>, word: &str| {
-            part.is_some_and(|range| range.tokens().any(|token| line.norm(token) == word))
-        };
-        let perfect = has(self.bounds.consequence, "would") && has(self.bounds.consequence, "have");
-        let unreal = has(self.bounds.condition, "had")
-            || line.norm(self.candidate.marker.start) == "had" && self.bounds.condition.is_some();
-        let question = line.find(self.hull_to_end(), |token| line.norm(token) == "?").is_some();
-        let asks = around(Class::Ask)
-            || matches!(line.norm(line.tokens.start), "q" | "will" | "what" | "how" | "is");
-        let denies = around(Class::Deny);
-        let denied_cue = self.cue.is_some_and(|cue| {
-            line.last(cue, 5).tokens().any(|token| line.is(token, Class::Not) || line.is(token, Class::Deny))
-        });
-        let threatens = self.cue.is_some_and(|cue| line.is(cue, Class::Threaten));
-        let past = around(Class::Past);
-        let all = |name: &str, values: &[bool]| {
-            values.iter().fold(hash(name), |all, &value| mix(all, u32::from(value)))
-        };
-        let construction = u32::from(self.candidate.construction.links());
-        vec![
-            feature("t:bias", construction),
-            all("t:past", &[self.past(), threatens]),
-            all("t:around", &[past]),
-            all("t:past-around", &[self.past(), past]),
-            all("t:unreal", &[perfect, unreal]),
-            all("t:question", &[question, asks]),
-            all("t:marks", &[question, self.in_marks()]),
-            all("t:denies", &[denies, denied_cue]),
-            all("t:denied", &[denied_cue, threatens]),
-            all("t:predicts", &[around(Class::Predict), self.cue.is_none()]),
-            all("t:observer", &[around(Class::Observer)]),
-            feature("t:before-cue", self.cue.map_or(0, |cue| hash(line.norm_at(cue, -1)))),
-        ]
-    }
-
     /// The features of the words: every word of the parts and around them, and the sentences beside.
     pub(super) fn lexical(&self) -> Vec<u32> {
         let (line, bounds) = (self.line, &self.bounds);
@@ -202,10 +171,14 @@ impl<'a> Reading<'a> {
         let mut around = Classes::default();
         for token in window.tokens().filter(|&token| !line.is_mark(token)) {
             let word = hash(line.lemma(token));
+            let cluster = u32::from(line.syntax.clusters[token.index()]);
             if within(bounds.condition, token) {
                 features.push(feature("w:c", word));
-            } else if within(bounds.consequence, token) {
-                features.push(feature("w:q", word));
+                features.push(feature("w:cc", cluster));
+            } else if let Some(range) = bounds.consequence.filter(|range| range.contains(token)) {
+                let turned = u32::from(turned(line, token, range));
+                features.push(feature("w:q", word.wrapping_add(turned)));
+                features.push(feature("w:qc", cluster * 2 + turned));
             } else {
                 features.push(feature("w:around", word));
                 around = around.union(line.classes(token));
@@ -253,11 +226,11 @@ impl<'a> Reading<'a> {
             | Construction::Demand
             | Construction::Understood => 7,
         };
-        let harm = consequence.classes.any(HARM);
-        let vague = consequence.classes.any(&[Class::Vague]);
-        let good = consequence.classes.any(&[Class::Benefit, Class::Withhold]);
-        let loss = consequence.classes.any(&[Class::Loss]);
-        let value = u32::from(harm) + 2 * u32::from(vague) + 4 * u32::from(good) + 8 * u32::from(loss);
+        let worth = Valence::of(line, self.bounds.consequence);
+        let (harm, vague) = (worth.harm || worth.withheld, worth.vague);
+        let good = worth.good || worth.spared;
+        let value = worth.code();
+        let side = worth.side();
         let deed = u32::from(condition.classes.any(HARM))
             + 2 * u32::from(condition.classes.any(&[Class::Omit, Class::Not]));
         let formal = u32::from(condition.classes.has(Class::Formal)) * 2 + u32::from(condition.length <= 2);
@@ -275,6 +248,7 @@ impl<'a> Reading<'a> {
             1 + ranked.iter().position(|&class| classes.has(class)).unwrap_or(8) as u32
         });
         let voice = u32::from(self.in_marks()) + 2 * u32::from(self.quote.is_some());
+        let actor = self.actor.code();
         let modal = consequence.force + 8 * u32::from(consequence.negated);
         let observer =
             u32::from(self.source.is_some_and(|source| line.classes_in(source).has(Class::Observer)));
@@ -297,6 +271,23 @@ impl<'a> Reading<'a> {
             all("4:harm-cue-modal", &[u32::from(harm || vague), cue, modal]),
             all("4:harm-agent-modal", &[u32::from(harm || vague), agent, modal]),
             all("4:voice-harm", &[voice, u32::from(harm || vague), agent]),
+            all("4:side", &[side]),
+            all("4:side-link", &[side, link]),
+            all("4:side-cue", &[side, cue]),
+            all("4:side-agent", &[side, agent]),
+            all("4:side-modal", &[side, modal]),
+            all("4:side-agent-cue", &[side, agent, cue]),
+            all("4:side-agent-link", &[side, agent, link]),
+            all("4:side-agent-modal", &[side, agent, modal]),
+            all("4:actor", &[actor]),
+            all("4:actor-side", &[actor, side]),
+            all("4:actor-link", &[actor, link]),
+            all("4:actor-cue", &[actor, cue]),
+            all("4:actor-modal", &[actor, modal]),
+            all("4:actor-side-cue", &[actor, side, cue]),
+            all("4:actor-side-link", &[actor, side, link]),
+            all("4:actor-side-modal", &[actor, side, modal]),
+            all("4:actor-voice", &[actor, side, voice]),
             all("4:good-cue", &[u32::from(good), u32::from(harm), cue, u32::from(consequence.negated)]),
             all("4:deed-value", &[deed, value]),
             all("4:deed-harm", &[deed, u32::from(harm || vague), link]),
@@ -347,123 +338,20 @@ impl<'a> Reading<'a> {
         person
     }
 
-    /// Whether the sentence says that it lies back: *had threatened*, *originally*.
-    pub(super) fn past(&self) -> bool {
-        let line = self.line;
-        self.cue.is_some_and(|cue| {
-            line.last(cue, 4).tokens().any(|token| line.norm(token) == "had" || line.is(token, Class::Past))
-        })
-    }
-
-    fn in_marks(&self) -> bool {
+    pub(super) fn in_marks(&self) -> bool {
         let marker = self.candidate.marker.start;
         self.line.syntax.marks.innermost.get(marker.index()).is_some_and(Option::is_some)
     }
 
-    fn hull_to_end(&self) -> TokenRange {
+    pub(super) fn hull_to_end(&self) -> TokenRange {
         self.line.rest(hull(&self.candidate, &self.bounds).start)
     }
 }
 
 /// Whether two words name the same country or are the same: *Iranian*, *Iran*.
-fn akin(left: &str, right: &str) -> bool {
+pub(super) fn akin(left: &str, right: &str) -> bool {
     let length = left.len().min(right.len());
     length >= 4 && left.bytes().zip(right.bytes()).take(length.min(5)).all(|(left, right)| left == right)
-}
-
-/// The classes of harm that somebody inflicts.
-const HARM: &[Class] = &[
-    Class::Military,
-    Class::Sanctions,
-    Class::Trade,
-    Class::Diplomatic,
-    Class::Legal,
-    Class::Domestic,
-    Class::Violence,
-];
-
-/// What one part looks like.
-struct Part {
-    /// How it is held out: 0 no modal, 1 will, 2 would, 3 may, 4 must, 5 ready.
-    force: u32,
-    subject: u32,
-    person: u32,
-    modal: u32,
-    negated: bool,
-    first: u32,
-    form: u32,
-    verb: u32,
-    length: u32,
-    classes: Classes,
-}
-
-impl Part {
-    fn of(line: &Line<'_>, range: Option<TokenRange>) -> Self {
-        let Some(range) = range else {
-            return Self {
-                force: 6,
-                subject: 1,
-                person: 15,
-                modal: 1,
-                negated: false,
-                first: 1,
-                form: 99,
-                verb: 1,
-                length: 99,
-                classes: Classes::default(),
-            };
-        };
-        let verb = range.tokens().find(|&token| line.upos(token) == Upos::Verb);
-        let auxiliary = range.tokens().find(|&token| matches!(line.upos(token), Upos::Verb | Upos::Aux));
-        let modal = range.tokens().find(|&token| line.is_modal(token));
-        let subject = range
-            .tokens()
-            .take_while(|&token| Some(token) != auxiliary)
-            .find(|&token| matches!(line.upos(token), Upos::Pron | Upos::Noun | Upos::Propn));
-        let person = subject.map_or(0, |token| {
-            let classes = line.classes(token);
-            if classes.has(Class::We) {
-                1
-            } else if classes.has(Class::You) {
-                2
-            } else if line.upos(token) == Upos::Propn {
-                3
-            } else if matches!(line.norm(token), "he" | "she") {
-                4
-            } else if line.norm(token) == "it" {
-                5
-            } else if line.norm(token) == "they" {
-                6
-            } else if line.norm(token) == "there" {
-                7
-            } else {
-                8
-            }
-        });
-        let force = [Class::Ready, Class::May, Class::Would, Class::Will, Class::Must];
-        let codes = [5, 3, 2, 1, 4];
-        let whole = line.classes_in(range);
-        let force = if whole.has(Class::Ready) {
-            5
-        } else {
-            modal
-                .and_then(|token| force.iter().position(|&class| line.is(token, class)))
-                .map_or(0, |place| codes[place])
-        };
-        Self {
-            force,
-            subject: subject
-                .map_or(0, |token| if line.upos(token) == Upos::Propn { 2 } else { hash(line.lemma(token)) }),
-            person,
-            modal: modal.map_or(0, |token| hash(line.norm(token))),
-            negated: range.tokens().any(|token| line.is(token, Class::Not)),
-            first: hash(line.norm(range.start)),
-            form: line.upos(range.start) as u32 * 32 + auxiliary.map_or(31, |token| line.upos(token) as u32),
-            verb: verb.map_or(0, |token| hash(line.lemma(token))),
-            length: bucket(range.len()),
-            classes: line.classes_in(range),
-        }
-    }
 }
 
 /// The stretch from the first to the last word of a candidate.
@@ -473,6 +361,15 @@ pub(super) fn hull(candidate: &Candidate, bounds: &Bounds) -> TokenRange {
         .into_iter()
         .flatten()
         .fold(candidate.marker, |all, part| TokenRange::new(all.start.min(part.start), all.end.max(part.end)))
+}
+
+/// The word of a cue that says how it is said: its verb of saying, or else its last verb or word.
+fn saying(line: &Line<'_>, cue: TokenRange) -> Option<TokenId> {
+    let words = || cue.tokens().rev().filter(|&token| line.tokens.contains(token));
+    words()
+        .find(|&token| line.is_cue(token))
+        .or_else(|| words().find(|&token| line.upos(token) == Upos::Verb))
+        .or_else(|| words().next())
 }
 
 /// The verb of saying nearest to a stretch: before it first, else after it.

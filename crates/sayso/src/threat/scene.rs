@@ -16,7 +16,7 @@ use super::{
     bounds::{self, Bounds},
     candidate::{self, Candidate},
     category,
-    choice::{Question, Task, Weights, percent},
+    choice::{Question, Task, Weights},
     deadline, judge,
     line::Line,
     marker::Construction,
@@ -122,8 +122,13 @@ impl<'a> Scene<'a> {
         let before = place.line.checked_sub(1).map(|index| &self.lines[index]);
         let after = self.lines.get(place.line + 1);
         let (deadline, bounds) = self.deadline(place, bounds);
-        let mut reading =
-            Reading::new((line, before, after), self.quotes, place.quote, place.candidate, bounds);
+        let mut reading = Reading::new(
+            (line, before, after),
+            (self.quotes, self.cast),
+            place.quote,
+            place.candidate,
+            bounds,
+        );
         reading.deadline = deadline;
         reading
     }
@@ -153,23 +158,22 @@ impl<'a> Scene<'a> {
 
     /// All items, as the weights have it.
     pub fn items(&self, weights: &Weights) -> Conditionals {
-        let mut taken: Vec<(Place, Bounds, Vec<i32>, usize)> = Vec::new();
+        let mut taken: Vec<(Place, Bounds, judge::Verdict)> = Vec::new();
         let mut near_misses = Vec::new();
         for place in &self.places {
             let bounds = self.bounds(place, &mut |question| question.options[weights.best(question)].value);
             let question = self.kind(place, bounds);
             let scores = weights.scores(&question);
-            let best =
-                (1..scores.len()).fold(1, |best, kind| if scores[kind] > scores[best] { kind } else { best });
-            if percent(&scores, 0) < 50 {
-                taken.push((*place, bounds, scores, best));
+            let verdict = judge::Verdict::of(&scores, weights.trust());
+            if verdict.is_taken(weights.trust()) {
+                taken.push((*place, bounds, verdict));
             } else if matches!(place.candidate.construction, Construction::If | Construction::Unless) {
                 near_misses.push(self.near_miss(place, bounds));
             }
         }
         let mut items: Vec<Conditional> = strongest(taken)
             .into_iter()
-            .map(|(place, bounds, scores, best)| self.item(&place, bounds, &scores, best, weights))
+            .map(|(place, bounds, verdict)| self.item(&place, bounds, verdict, weights))
             .collect();
         items.sort_by_key(|item| {
             item.marker.iter().chain(&item.consequence).chain(&item.condition).min().copied()
@@ -177,16 +181,9 @@ impl<'a> Scene<'a> {
         Conditionals { items, near_misses }
     }
 
-    fn item(
-        &self,
-        place: &Place,
-        bounds: Bounds,
-        scores: &[i32],
-        best: usize,
-        weights: &Weights,
-    ) -> Conditional {
+    fn item(&self, place: &Place, bounds: Bounds, verdict: judge::Verdict, weights: &Weights) -> Conditional {
         let reading = self.reading(place, bounds);
-        let mut kind = judge::KINDS[best - 1];
+        let mut kind = verdict.kind;
         let limited = reading.deadline.is_some() || place.candidate.construction == Construction::Demand;
         if kind == ConditionalKind::Ultimatum && !limited {
             kind = ConditionalKind::Threat;
@@ -195,8 +192,9 @@ impl<'a> Scene<'a> {
             let question = judge::attribute(&reading, task, kind);
             question.options[weights.best(&question)].value as usize
         };
-        let spans =
-            |range: Option<TokenRange>| range.map(|range| self.syntax.span_of(range)).into_iter().collect();
+        let spans = |range: Option<TokenRange>| {
+            range.map(|range| self.syntax.span_of(reading.line.balanced(range))).into_iter().collect()
+        };
         let mut specified = judge::WORDINGS[answer(Task::Specified)];
         if reading.bounds.consequence.is_none() {
             specified = Specified::Elided;
@@ -237,7 +235,7 @@ impl<'a> Scene<'a> {
             target,
             category: category::of(reading.line, reading.bounds.consequence),
             quote: place.quote,
-            confidence: 100 - percent(scores, 0),
+            confidence: verdict.confidence,
             why: String::new(),
         };
         item.why = why::of(&item, &reading, follow_up);
@@ -255,15 +253,13 @@ impl<'a> Scene<'a> {
 }
 
 /// Of items that share words, the surest.
-fn strongest(mut taken: Vec<(Place, Bounds, Vec<i32>, usize)>) -> Vec<(Place, Bounds, Vec<i32>, usize)> {
-    let margin = |scores: &[i32], best: usize| scores[best] - scores[0];
-    let mut kept: Vec<(Place, Bounds, Vec<i32>, usize)> = Vec::new();
+fn strongest(mut taken: Vec<(Place, Bounds, judge::Verdict)>) -> Vec<(Place, Bounds, judge::Verdict)> {
+    let mut kept: Vec<(Place, Bounds, judge::Verdict)> = Vec::new();
     let mut from = 0;
     while from < taken.len() {
         let line = taken[from].0.line;
         let to = from + taken[from..].iter().take_while(|entry| entry.0.line == line).count();
-        taken[from..to]
-            .sort_by_key(|(place, _, scores, best)| (-margin(scores, *best), place.candidate.marker.start));
+        taken[from..to].sort_by_key(|(place, _, verdict)| (-verdict.over_none, place.candidate.marker.start));
         let first = kept.len();
         for entry in &taken[from..to] {
             let whole = hull(&entry.0.candidate, &entry.1);
@@ -272,7 +268,7 @@ fn strongest(mut taken: Vec<(Place, Bounds, Vec<i32>, usize)>) -> Vec<(Place, Bo
                 whole.end <= other.start || other.end <= whole.start
             });
             if free {
-                kept.push(entry.clone());
+                kept.push(*entry);
             }
         }
         from = to;

@@ -118,11 +118,24 @@ classes! {
     Past "past",
     /// Weather, sport, markets, health: fields where conditionals are forecasts and rules.
     Field "field",
+    /// To end, lift, cut or hold back: what turns harm into relief and good into harm.
+    Reduce "reduce",
     /// To give or have (time to do something).
     Give "give",
     /// A number of hours or days.
     Number "number",
 }
+
+/// The classes of harm that somebody inflicts.
+pub(super) const HARM: &[Class] = &[
+    Class::Military,
+    Class::Sanctions,
+    Class::Trade,
+    Class::Diplomatic,
+    Class::Legal,
+    Class::Domestic,
+    Class::Violence,
+];
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +150,11 @@ impl Classes {
     /// With one more.
     pub(super) fn with(self, class: Class) -> Self {
         Self(self.0 | 1 << class as u64)
+    }
+
+    /// Without some.
+    pub(super) fn without(self, classes: &[Class]) -> Self {
+        classes.iter().fold(self, |all, &class| Self(all.0 & !(1 << class as u64)))
     }
 
     /// Whether it is one of them.

@@ -7,7 +7,10 @@
 use crate::{
     syntax::{Upos, VerbForm},
     text::{TokenId, TokenRange},
-    threat::{line::Line, word::Class},
+    threat::{
+        line::Line,
+        word::{Class, HARM},
+    },
 };
 
 /// Whether *or* can stand between a demand and what befalls.
@@ -47,19 +50,8 @@ fn befalls(line: &Line<'_>, start: TokenId) -> bool {
     // “Face” and “risk” after “or” are verbs even where the tagger takes them for nouns.
     let base = line.syntax.tag(first).verb_form() == Some(VerbForm::Base)
         || line.classes(first).any(&[Class::Give, Class::May]);
-    base && line.classes_in(line.next(first, 12)).any(&[
-        Class::Military,
-        Class::Sanctions,
-        Class::Trade,
-        Class::Diplomatic,
-        Class::Legal,
-        Class::Domestic,
-        Class::Violence,
-        Class::Vague,
-        Class::Loss,
-        Class::May,
-        Class::Give,
-    ])
+    let ahead = line.classes_in(line.next(first, 12));
+    base && (ahead.any(HARM) || ahead.any(&[Class::Vague, Class::Loss, Class::May, Class::Give]))
 }
 
 /// The base verb that opens the clause before `end`, where one does.

@@ -1,0 +1,178 @@
+//! Everybody named around an item: mentions, other noun phrases, countries of adjectives, the voice of the quote, and who
+//! stands in the sentence before.
+
+use super::{Naming, Path, Roles, demonyms};
+use crate::{
+    speaker::{Cast, EntityId},
+    syntax::Upos,
+    text::{TokenId, TokenRange},
+    threat::{Party, clause::phrase_ending, line::Line, reading::Reading, word::Class},
+};
+
+/// Everybody named around an item.
+pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<Naming> {
+    let line = reading.line;
+    let mut found = Vec::new();
+    let window = TokenRange::new(
+        line.last(reading.candidate.marker.start, 60).start,
+        line.next(reading.candidate.marker.end, 60).end,
+    );
+    let voice = reading.quote.and_then(|quote| cast.voices.get(quote.0 as usize)?.entity);
+    let entity_party = |entity: EntityId, span| Party {
+        name: cast.entities[entity.0 as usize].name.clone(),
+        entity: Some(entity),
+        span,
+    };
+    let mentions = cast.mentions_in(window);
+    let mut covered = window.start;
+    let mut next = 0;
+    for token in window.tokens() {
+        while let Some(mention) = mentions.get(next).filter(|mention| mention.head <= token) {
+            next += 1;
+            let range = TokenRange::new(
+                mention.tokens.start.max(line.tokens.start),
+                mention.tokens.end.min(line.tokens.end),
+            );
+            if !range.contains(mention.head) {
+                continue;
+            }
+            let span = Some(line.syntax.span_of(range));
+            let path = path(reading, range, mention.head, roles);
+            let last = TokenId(range.end.0 - 1);
+            let pronoun = line.upos(mention.head) == Upos::Pron;
+            let first = line.is(mention.head, Class::We);
+            let entity = voice.filter(|_| pronoun && first).unwrap_or(mention.entity);
+            let party = if pronoun {
+                entity_party(entity, span)
+            } else {
+                Party { name: line.syntax.words(range).to_owned(), entity: Some(entity), span }
+            };
+            found.push(Naming { path, party, head: mention.head, last });
+            covered = covered.max(range.end);
+            countries(line, range, &mut found);
+        }
+        if token < covered || !ends_phrase(line, token) {
+            continue;
+        }
+        let range = after_possessor(line, phrase_ending(line, token));
+        let range = TokenRange::new(range.start.max(covered.min(token)), range.end);
+        let path = path(reading, range, token, roles);
+        let span = Some(line.syntax.span_of(range));
+        if line.upos(token) == Upos::Pron {
+            let entity = if line.is(token, Class::We) { voice } else { None };
+            let named = entity.map(|entity| entity_party(entity, span)).or_else(|| {
+                let source = reading.source.filter(|_| path != Path::Source)?;
+                let name = line.syntax.words(source).to_owned();
+                (line.syntax.tag(TokenId(source.end.0 - 1)).upos != Upos::Pron).then_some(Party {
+                    name,
+                    entity: None,
+                    span,
+                })
+            });
+            let party = named.unwrap_or_else(|| Party {
+                name: line.syntax.words(range).to_owned(),
+                entity: None,
+                span,
+            });
+            found.push(Naming { path, party, head: token, last: token });
+            continue;
+        }
+        let party = Party { name: line.syntax.words(range).to_owned(), entity: None, span };
+        found.push(Naming { path, party, head: token, last: token });
+        countries(line, range, &mut found);
+    }
+    if let Some(entity) = voice {
+        let start = line.tokens.start;
+        found.push(Naming { path: Path::Voice, party: entity_party(entity, None), head: start, last: start });
+    }
+    if let Some(before) = reading.before {
+        earlier(before, cast, &mut found);
+    }
+    found
+}
+
+/// The countries that adjectives of a phrase name: *Iranian* officials.
+fn countries(line: &Line<'_>, range: TokenRange, found: &mut Vec<Naming>) {
+    let adjective =
+        range.tokens().find_map(|token| demonyms().get(line.norm(token)).map(|country| (token, country)));
+    if let Some((token, country)) = adjective {
+        let span = Some(line.syntax.span_of(TokenRange::one(token)));
+        let party = Party { name: country.to_owned(), entity: None, span };
+        found.push(Naming { path: Path::Country, party, head: token, last: token });
+    }
+}
+
+/// Who is named in the sentence before.
+fn earlier(before: &Line<'_>, cast: &Cast, found: &mut Vec<Naming>) {
+    let window = before.next(before.tokens.start, 60);
+    let mut count = 0;
+    for mention in cast.mentions_in(window) {
+        if count == 8 || before.upos(mention.head) == Upos::Pron || !window.contains(mention.tokens.start) {
+            continue;
+        }
+        count += 1;
+        let range = TokenRange::new(mention.tokens.start, mention.tokens.end.min(before.tokens.end));
+        let subject = before.syntax.relation(mention.head).is_subject();
+        let party =
+            Party { name: before.syntax.words(range).to_owned(), entity: Some(mention.entity), span: None };
+        let path = if subject { Path::BeforeSubject } else { Path::Before };
+        found.push(Naming { path, party, head: mention.head, last: mention.head });
+    }
+}
+
+/// Whether a noun phrase ends here.
+fn ends_phrase(line: &Line<'_>, last: TokenId) -> bool {
+    match line.upos(last) {
+        Upos::Pron => line.classes(last).any(&[Class::We, Class::You, Class::They]),
+        Upos::Noun | Upos::Propn => {
+            !line.is(last, Class::Time)
+                && line.at(last, 1).is_none_or(|next| {
+                    !matches!(line.upos(next), Upos::Noun | Upos::Propn) && !joins_names(line, next)
+                })
+        }
+        _ => false,
+    }
+}
+
+/// Whether a hyphen joins two words into one name: *Jean-Claude*, *al-Qaida*.
+fn joins_names(line: &Line<'_>, token: TokenId) -> bool {
+    line.norm(token) == "-"
+        && line
+            .at(token, -1)
+            .is_some_and(|before| line.syntax.span(before).end() == line.syntax.span(token).start())
+        && line.at(token, 1).is_some_and(|after| {
+            line.syntax.span(after).start() == line.syntax.span(token).end()
+                && matches!(line.upos(after), Upos::Noun | Upos::Propn)
+        })
+}
+
+/// Without a possessor before it.
+fn after_possessor(line: &Line<'_>, range: TokenRange) -> TokenRange {
+    let possessor = range.tokens().rev().find(|&token| matches!(line.norm(token), "'s" | "’s"));
+    possessor.map_or(range, |token| TokenRange::new(TokenId(token.0 + 1), range.end))
+}
+
+fn path(reading: &Reading<'_>, range: TokenRange, head: TokenId, roles: &Roles) -> Path {
+    let line = reading.line;
+    let inside = |part: Option<TokenRange>| part.filter(|part| part.contains(head));
+    let subject = |part: TokenRange| {
+        let verb = part.tokens().find(|&token| matches!(line.upos(token), Upos::Verb | Upos::Aux));
+        verb.is_none_or(|verb| range.end <= verb)
+    };
+    let is = |role: Option<TokenId>| role.is_some_and(|role| role == head || range.contains(role));
+    if let Some(part) = inside(reading.bounds.condition) {
+        return if subject(part) { Path::ConditionSubject } else { Path::ConditionInside };
+    }
+    if let Some(part) = inside(reading.bounds.consequence) {
+        return if subject(part) { Path::ConsequenceSubject } else { Path::ConsequenceInside };
+    }
+    if is(roles.speaks) || reading.source.is_some_and(|source| source.contains(head)) {
+        return Path::Source;
+    }
+    match reading.cue {
+        _ if is(roles.addressed) => Path::Addressee,
+        Some(cue) if cue < range.start && range.start.0 <= cue.0 + 2 => Path::Addressee,
+        _ if head < reading.candidate.marker.start => Path::Ahead,
+        _ => Path::Behind,
+    }
+}
