@@ -7,6 +7,7 @@ mod setup;
 mod size;
 mod step;
 mod test;
+mod train;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -18,6 +19,7 @@ cargo xtask test                    sets up what is missing and runs every test 
 cargo xtask build                   sets up what is missing and builds the page into dist
 cargo xtask bench                   times the engine, natively and in WebAssembly
 cargo xtask size                    builds the page and writes its sizes to sizes.tsv
+cargo xtask train [part]            trains that part and what builds on it (or all), measures, pins the findings anew
 cargo xtask npm                     sets up what is missing and builds the npm module into npm
 cargo xtask bundle                  (called by Trunk) makes the pages and the service worker of what it built
 ";
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
     let result = match command {
         "serve" => serve(rest),
         "test" => test::run(),
+        "train" => train::run(rest),
         "bench" => bench::run(),
         "build" => build(),
         "size" => build().and_then(|()| size::update()),
