@@ -182,8 +182,8 @@ fn without_islands(ops: Vec<DiffOp>, old: &[String]) -> Vec<DiffOp> {
         if let (
             [
                 ..,
-                DiffOp::Delete { old_index: start, old_len: first, new_index },
-                DiffOp::Equal { old_index: island, len, .. },
+                DiffOp::Delete { old_index: start, old_len: first, .. },
+                DiffOp::Equal { old_index: island, new_index, len },
             ],
             DiffOp::Delete { old_index, old_len, .. },
         ) = (&joined[..], &op)
@@ -253,6 +253,16 @@ mod tests {
                 (Side::Both, "We have carried the mail".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_deletion_that_was_shifted_loses_no_word() {
+        let (first, second) = (" , b — —, —a —— —a", "— a b b —a a a ,");
+        let (first, second) = (Stretch::of(first), Stretch::of(second));
+        let pieces = difference(&first, &second);
+        let read: Vec<_> =
+            pieces.iter().filter(|it| it.side != Side::First).map(|it| it.words.as_str()).collect();
+        assert!(Stretch::of(&read.join(" ")).words().eq(second.words()), "{pieces:?}");
     }
 
     #[test]
