@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::{
     lexicon::list,
     syntax::{Syntax, Upos},
-    text::TokenId,
+    text::{TokenId, TokenRange},
 };
 
 list!(
@@ -109,6 +109,12 @@ pub fn of(syntax: &Syntax<'_>) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// Whether tokens are a preposition or fixed phrase that names a source.
+pub(super) fn names_source(syntax: &Syntax<'_>, cue: TokenRange) -> bool {
+    let words: Vec<&str> = cue.tokens().map(|token| syntax.norm(token)).collect();
+    attribution_prepositions().contains(&words.join(" "))
 }
 
 fn word(syntax: &Syntax<'_>, token: TokenId, phrase: &mut String) -> Cue {

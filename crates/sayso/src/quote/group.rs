@@ -4,39 +4,14 @@
 //! and what lies between. Content without a cue goes to a source right beside it, or carries on what was said before.
 
 use super::{
-    head as head_of,
     label::{Piece, Role},
+    repair,
+    source::{asked, inverted, is_subject, passive, relative, signature, subject},
 };
 use crate::{
-    syntax::{Relation, Syntax, Upos, Xpos},
+    syntax::{Syntax, Upos},
     text::{TokenId, TokenRange},
 };
-
-/// The pieces, with unmarked content that can only be a subject turned into a source: a stretch right before a
-/// cue that has other content right after it and no source.
-fn subjects_taken_for_content(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
-    let mut pieces = pieces.to_vec();
-    for index in 0..pieces.len().saturating_sub(2) {
-        let [subject, cue, content] = [index, index + 1, index + 2].map(|index| pieces[index]);
-        let near = |a: Piece, b: Piece| words(syntax, TokenRange::new(a.tokens.end, b.tokens.start)) == 0;
-        let has_source = index
-            .checked_sub(1)
-            .is_some_and(|before| pieces[before].role == Role::Source && near(pieces[before], subject));
-        let unmarked = syntax.marks.innermost[subject.tokens.start.index()].is_none();
-        let noun = syntax.relation(head_of(syntax, subject.tokens)).is_subject();
-        if [subject.role, cue.role, content.role] == [Role::Content, Role::Cue, Role::Content]
-            && near(subject, cue)
-            && near(cue, content)
-            && !has_source
-            && unmarked
-            && noun
-            && !passive(syntax, cue.tokens)
-        {
-            pieces[index].role = Role::Source;
-        }
-    }
-    pieces
-}
 
 /// How the content of an attribution was linked to who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +41,7 @@ pub(super) struct Draft {
 
 /// Makes attributions of pieces in text order.
 pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
-    let pieces = &subjects_taken_for_content(syntax, pieces);
+    let pieces = &repair::repaired(syntax, pieces);
     let cue_of = cues_of_contents(syntax, pieces);
     let source_of = sources_of_cues(syntax, pieces, &cue_of);
     let mut drafts: Vec<Draft> = Vec::new();
@@ -85,8 +60,12 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
                 continue;
             }
             let source = source_of[cue];
+            let who = source.and_then(|source| relative(syntax, pieces[source].tokens, pieces[cue].tokens));
             let tree = match source {
                 Some(_) => None,
+                None if inverted(syntax, pieces[cue].tokens, piece.tokens).is_some() => {
+                    inverted(syntax, pieces[cue].tokens, piece.tokens)
+                }
                 None if asked(syntax, pieces[cue].tokens) || passive(syntax, pieces[cue].tokens) => None,
                 None => subject(syntax, pieces[cue].tokens, piece.tokens),
             };
@@ -95,10 +74,23 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
             drafts.push(Draft {
                 content: vec![piece.tokens],
                 cue: Some(pieces[cue].tokens),
-                source: source.map(|source| pieces[source].tokens).or(tree),
+                source: who.or(source.map(|source| pieces[source].tokens)).or(tree),
                 link: Link::Cue,
                 sure: [piece.sure, pieces[cue].sure, source.map_or(0, |source| pieces[source].sure)],
                 by_tree: tree.is_some(),
+                carried: 0,
+            });
+            continue;
+        }
+        if let Some(name) = signature(syntax, piece.tokens) {
+            last = Some(drafts.len());
+            drafts.push(Draft {
+                content: vec![piece.tokens],
+                cue: None,
+                source: Some(name),
+                link: Link::Beside,
+                sure: [piece.sure, 0, 700],
+                by_tree: false,
                 carried: 0,
             });
             continue;
@@ -249,7 +241,7 @@ fn sentence_cost(syntax: &Syntax<'_>, between: TokenRange) -> u32 {
 }
 
 /// The words of a range, without punctuation.
-fn words(syntax: &Syntax<'_>, range: TokenRange) -> usize {
+pub(super) fn words(syntax: &Syntax<'_>, range: TokenRange) -> usize {
     range.tokens().take(60).filter(|&token| syntax.tag(token).upos != Upos::Punct).count()
 }
 
@@ -276,7 +268,26 @@ fn sources_of_cues(syntax: &Syntax<'_>, pieces: &[Piece], cue_of: &[Option<usize
         }
         source_of[index] = best.1;
     }
+    keep_from_nouns(syntax, pieces, &mut source_of);
     source_of
+}
+
+/// Takes back sources that a noun shares with a nearer cue: *he took over amid claims of fraud* names nobody.
+fn keep_from_nouns(syntax: &Syntax<'_>, pieces: &[Piece], source_of: &mut [Option<usize>]) {
+    for index in 0..pieces.len() {
+        let Some(source) = source_of[index] else { continue };
+        let cue = || pieces[index].tokens.tokens().map(|token| syntax.tag(token).upos);
+        let noun =
+            cue().any(|upos| upos == Upos::Noun) && !cue().any(|upos| matches!(upos, Upos::Verb | Upos::Aux));
+        let cost = |cue: usize| source_cost(syntax, pieces, source, cue);
+        let shared = || {
+            around(index, pieces.len())
+                .any(|other| source_of[other] == Some(source) && cost(other) < cost(index))
+        };
+        if noun && shared() {
+            source_of[index] = None;
+        }
+    }
 }
 
 fn source_cost(syntax: &Syntax<'_>, pieces: &[Piece], source: usize, cue: usize) -> u32 {
@@ -296,12 +307,12 @@ fn source_cost(syntax: &Syntax<'_>, pieces: &[Piece], source: usize, cue: usize)
         syntax.head(token).is_some_and(|head| pieces[cue].tokens.contains(head)) && is_subject(syntax, token)
     });
     let after = u32::from(source > cue);
+    let sentence = |piece: usize| syntax.sentence_of[pieces[piece].tokens.start.index()];
+    if sentence(source) != sentence(cue) {
+        return MAX_COST;
+    }
     let apart = sentence_cost(syntax, between);
     (cost + after + apart).saturating_sub(if subject { 8 } else { 0 })
-}
-
-fn is_subject(syntax: &Syntax<'_>, token: TokenId) -> bool {
-    syntax.relation(token) == Relation::Nsubj
 }
 
 /// The source right beside a content, with nothing but a colon, a dash or a comma between.
@@ -327,46 +338,4 @@ fn carries_on(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
     let (from, to) = (paragraph(before.start), paragraph(content.start));
     let marked = in_marks(content.start) && in_marks(before.start);
     (from == to || to == from + 1) && marked
-}
-
-/// Whether a cue has a passive verb: what stands before it is not who communicates.
-fn passive(syntax: &Syntax<'_>, cue: TokenRange) -> bool {
-    let last = cue.tokens().rev().find(|&token| syntax.tag(token).upos == Upos::Verb);
-    last.is_some_and(|verb| {
-        syntax.tag(verb).xpos == Xpos::Vbn
-            && syntax.children(verb).any(|child| syntax.relation(child) == Relation::AuxPass)
-    })
-}
-
-/// Whether a cue is a participle of being asked: *asked whether*, *when pressed*; who asks is seldom named.
-fn asked(syntax: &Syntax<'_>, cue: TokenRange) -> bool {
-    cue.tokens().last().is_some_and(|token| {
-        syntax.tag(token).xpos == Xpos::Vbn && super::cues::asks(syntax, token) && {
-            let no_auxiliary = |child| syntax.relation(child) != Relation::Aux;
-            syntax.children(token).all(no_auxiliary)
-        }
-    })
-}
-
-/// The grammatical subject of a cue without a source: its own, or that of the verb it goes with.
-fn subject(syntax: &Syntax<'_>, cue: TokenRange, content: TokenRange) -> Option<TokenRange> {
-    let is_verb = |token: TokenId| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux);
-    let mut verb = cue.tokens().find(|&token| syntax.tag(token).upos == Upos::Verb)?;
-    for _ in 0..5 {
-        let children = || syntax.children(verb);
-        if is_verb(verb) && children().any(|child| syntax.relation(child) == Relation::AuxPass) {
-            return None;
-        }
-        if let Some(subject) = children().find(|&child| is_subject(syntax, child)) {
-            let range = syntax.subtree(subject);
-            let apart = range.end <= content.start || content.end <= range.start;
-            return (apart && range.len() <= 30).then_some(range);
-        }
-        let shares = matches!(
-            syntax.relation(verb),
-            Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Parataxis | Relation::Acl
-        ) || !is_verb(verb);
-        verb = syntax.head(verb).filter(|_| shares)?;
-    }
-    None
 }

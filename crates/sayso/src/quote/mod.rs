@@ -10,6 +10,8 @@ mod group;
 pub mod label;
 mod marked;
 pub mod memory;
+mod repair;
+mod source;
 
 pub use group::without_marks;
 

@@ -1,0 +1,143 @@
+//! Mends pieces that cannot be what the labeler took them for: sources taken for content beside a cue.
+
+use super::{
+    cues::names_source,
+    group::words,
+    head as head_of,
+    label::{Piece, Role},
+    source::passive,
+};
+use crate::{
+    syntax::{Syntax, Upos},
+    text::{TokenId, TokenRange},
+};
+
+/// The pieces, with stretches of content that can only be a source turned into one.
+pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
+    let mut mended: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for (index, &piece) in pieces.iter().enumerate() {
+        let before = mended.last().copied().filter(|&before| near(syntax, before, piece));
+        let next = pieces.get(index + 1).copied().filter(|&next| near(syntax, piece, next));
+        let follows_source = before.is_some_and(|before| before.role == Role::Source);
+        let mut role = piece.role;
+        let mut piece = piece;
+        if piece.role == Role::Content && syntax.marks.innermost[piece.tokens.start.index()].is_none() {
+            if is_cut_off(syntax, piece) || says_nothing(syntax, piece, before) {
+                continue;
+            }
+            if let Some(name) = before.and_then(|cue| agent(syntax, cue, piece)) {
+                mended.push(Piece { role: Role::Source, tokens: name, ..piece });
+                piece.tokens.start = name.end;
+            }
+            let noun = mended.iter().rev().take(2).find(|before| before.role == Role::Cue);
+            if let Some(end) = noun.and_then(|&noun| verb_of_noun(syntax, noun, piece)) {
+                piece.tokens.end = end;
+            }
+        }
+        if piece.role == Role::Content && !follows_source {
+            let before_last = mended.len().checked_sub(2).map(|index| mended[index]);
+            let after_next = pieces.get(index + 2).copied();
+            if subject_of_next(syntax, piece, next, after_next)
+                || subject_of_last(syntax, piece, before, before_last)
+            {
+                role = Role::Source;
+            } else if let Some(comma) = before.and_then(|cue| comma_after_name(syntax, cue, piece)) {
+                // “According to the mayor, …” taken for content as a whole.
+                let (start, end) = (piece.tokens.start.index(), piece.tokens.end.index());
+                let name = TokenRange::new(start, comma.index());
+                mended.push(Piece { role: Role::Source, tokens: name, ..piece });
+                mended.push(Piece { tokens: TokenRange::new(comma.index() + 1, end), ..piece });
+                continue;
+            }
+        }
+        mended.push(Piece { role, ..piece });
+    }
+    mended
+}
+
+/// Whether content ends in an auxiliary whose verb is left out: *the bridge was*.
+fn is_cut_off(syntax: &Syntax<'_>, piece: Piece) -> bool {
+    let last = TokenId(piece.tokens.end.0 - 1);
+    let verb = || syntax.head(last).is_some_and(|head| head >= piece.tokens.end);
+    syntax.tag(last).upos == Upos::Aux && verb()
+}
+
+/// Whether a cue has *nothing* for its object, so that nothing is reported; *nothing about it* is something.
+fn says_nothing(syntax: &Syntax<'_>, piece: Piece, before: Option<Piece>) -> bool {
+    let follows_cue = before.is_some_and(|cue| cue.role == Role::Cue && cue.tokens.end == piece.tokens.start);
+    let next = syntax.tags.get(piece.tokens.start.index() + 1);
+    follows_cue
+        && syntax.norm(piece.tokens.start) == "nothing"
+        && next.is_none_or(|next| matches!(next.upos, Upos::Cconj | Upos::Punct))
+}
+
+/// Who says it, in content right after a passive: *was accused | by two managers of hiding it*.
+fn agent(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<TokenRange> {
+    let by = content.tokens.start;
+    if cue.role != Role::Cue || syntax.norm(by) != "by" || !passive(syntax, cue.tokens) {
+        return None;
+    }
+    // The whole phrase, or its noun alone where what is said hangs on it.
+    let noun = syntax.head(by).filter(|&noun| noun > by && content.tokens.contains(noun))?;
+    let phrase = syntax.subtree(noun);
+    let end = if phrase.end < content.tokens.end { phrase.end.index() } else { noun.index() + 1 };
+    (end < content.tokens.end.index()).then(|| TokenRange::new(by.index() + 1, end))
+}
+
+/// Where content of a noun runs into the verb whose subject the noun is: *the warning that it may fall | was heard*.
+fn verb_of_noun(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<TokenId> {
+    let noun = cue.tokens.tokens().rev().find(|&token| syntax.tag(token).upos == Upos::Noun)?;
+    let verb = syntax
+        .head(noun)
+        .filter(|&verb| syntax.relation(noun).is_subject() && content.tokens.contains(verb))?;
+    let auxiliary = |child: &TokenId| {
+        syntax.tag(*child).upos == Upos::Aux && content.tokens.contains(*child) && *child < verb
+    };
+    let end = syntax.children(verb).filter(auxiliary).min().unwrap_or(verb);
+    (end > content.tokens.start).then_some(end)
+}
+
+/// Whether no word stands between two pieces.
+fn near(syntax: &Syntax<'_>, before: Piece, after: Piece) -> bool {
+    words(syntax, TokenRange::new(before.tokens.end, after.tokens.start.max(before.tokens.end))) == 0
+}
+
+/// Whether content right before a cue that has other content right after it is the subject of that cue.
+fn subject_of_next(syntax: &Syntax<'_>, piece: Piece, next: Option<Piece>, after: Option<Piece>) -> bool {
+    let (Some(cue), Some(content)) = (next, after) else { return false };
+    (cue.role, content.role) == (Role::Cue, Role::Content)
+        && near(syntax, cue, content)
+        && syntax.marks.innermost[piece.tokens.start.index()].is_none()
+        && syntax.relation(head_of(syntax, piece.tokens)).is_subject()
+        && !passive(syntax, cue.tokens)
+}
+
+/// Whether content right after a cue that follows marked words is the subject of that cue: *“…,” said the mayor*.
+fn subject_of_last(
+    syntax: &Syntax<'_>,
+    piece: Piece,
+    before: Option<Piece>,
+    before_last: Option<Piece>,
+) -> bool {
+    let (Some(cue), Some(said)) = (before, before_last) else { return false };
+    let marked = |token: usize| syntax.marks.innermost[token].is_some();
+    let sentence = |token: TokenId| syntax.sentence_of[token.index()];
+    let noun = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let opens = syntax.tag(piece.tokens.start).upos;
+    (said.role, cue.role) == (Role::Content, Role::Cue)
+        && near(syntax, said, cue)
+        && marked(said.tokens.end.index() - 1)
+        && !piece.tokens.indices().any(marked)
+        && sentence(cue.tokens.start) == sentence(piece.tokens.start)
+        && noun(syntax.tag(head_of(syntax, piece.tokens)).upos)
+        && (noun(opens) || matches!(opens, Upos::Det | Upos::Adj | Upos::Num))
+}
+
+/// The comma that parts a name from what it says, in content right after a preposition that names a source.
+fn comma_after_name(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<TokenId> {
+    let preposition = cue.role == Role::Cue && names_source(syntax, cue.tokens);
+    let opens = syntax.sentence(cue.tokens.start).tokens.start == cue.tokens.start;
+    let comma = content.tokens.tokens().take(16).find(|&token| syntax.norm(token) == ",")?;
+    let rest = content.tokens.end.index() - comma.index();
+    (preposition && opens && comma > content.tokens.start && rest > 3).then_some(comma)
+}
