@@ -92,7 +92,14 @@ fn card(props: &Props, item: &Conditional<Byte>) -> Html {
             </h2>
             <dl class="threats__rows">
                 <div class="threats__row" data-layer="condition">
-                    <dt>{ words.condition() }</dt><dd>{ stretch(&item.condition) }</dd>
+                    <dt>{ words.condition() }</dt>
+                    <dd>
+                        // “Unless” turns a condition round: the words that tie it stand before it.
+                        if !item.marker.is_empty() {
+                            <span class="threats__marker">{ reading.words_of(&item.marker) }</span>{ " " }
+                        }
+                        { stretch(&item.condition) }
+                    </dd>
                 </div>
                 <div class="threats__row" data-layer="outcome">
                     <dt>{ words.outcome() }</dt><dd>{ stretch(&item.consequence) }</dd>

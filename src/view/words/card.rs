@@ -71,12 +71,12 @@ impl Words {
 
     /// The row of the condition.
     pub fn condition(self) -> &'static str {
-        self.of("If", "Wenn")
+        self.of("Condition", "Bedingung")
     }
 
     /// The row of the outcome.
     pub fn outcome(self) -> &'static str {
-        self.of("Then", "Dann")
+        self.of("Outcome", "Folge")
     }
 
     /// The row of the deadline.
