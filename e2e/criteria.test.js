@@ -69,7 +69,9 @@ test("everything is done by keys alone", async () => {
   await press(page, "Escape");
   assert.deepEqual((await focus()).ids, last.ids, "back at the same mark");
 
-  for (let steps = 1; steps < all.length; steps += 1) await press(page, "k");
+  // Back to the first quote: its speaker is the first field of the form.
+  const quote = all.findIndex((id) => id.startsWith("q"));
+  for (let at = all.length - 1; at > quote; at -= 1) await press(page, "k");
   await press(page, "e");
   await press(page, "Control+a");
   await page.keyboard.type("Somebody Else");

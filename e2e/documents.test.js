@@ -237,7 +237,8 @@ test("on a phone nothing is too wide", async () => {
   await page.setViewport({ width: 320, height: 640 });
   await choose(".stepper__panel");
   await choose(".versions > summary");
-  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  // A scroll bar of its own takes room in some browsers.
+  const over = () => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
   assert.equal(await over(), 0);
   const wide = await page.$$eval("#panel-documents *", (all) =>
     all
