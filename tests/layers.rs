@@ -292,10 +292,11 @@ fn all_weights_say_what_they_were_trained_on() {
 }
 
 /// Words of the closed classes, which grammar itself is made of; a rule may name the one it is about.
-const GRAMMAR: [&str; 44] = [
+const GRAMMAR: [&str; 45] = [
     "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "do", "for", "from", "had",
-    "has", "have", "her", "if", "in", "is", "it", "no", "not", "of", "on", "one", "or", "so", "than", "that",
-    "the", "there", "they", "this", "to", "was", "were", "what", "which", "who", "will", "with", "without",
+    "has", "have", "her", "if", "in", "is", "it", "no", "not", "nothing", "of", "on", "one", "or", "so",
+    "than", "that", "the", "there", "they", "this", "to", "was", "were", "what", "which", "who", "will",
+    "with", "without",
 ];
 
 /// Other words that still stand in code, and ask for a list.
