@@ -1,47 +1,10 @@
 // What a checker can see of accessibility: no violation in any state of the page, and no contrast it cannot tell.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { after, before, beforeEach, test } from "node:test";
-import { builds, launch, openPage, press, read, settled } from "./support/browser.js";
+import { test } from "node:test";
+import { check } from "./support/axe.js";
+import { press, read, settled } from "./support/browser.js";
+import { page } from "./support/page.js";
 import { sample } from "./support/site.js";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-let browser;
-let page;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  await page?.close();
-  page = await openPage(browser, (await builds[0].open()).url);
-  await page.setViewport({ width: 1280, height: 900 });
-  await page.evaluate(axe);
-});
-
-async function check() {
-  // As tall as everything in it: of what is scrolled away the checker cannot tell the contrast.
-  await page.setViewport({ width: page.viewport().width, height: 30_000 });
-  await settled(page);
-  const run = (standards) => axe.run(document, { runOnly: { type: "tag", values: standards } });
-  const { violations, incomplete } = await page.evaluate(run, standards);
-  // Of signs without a letter it never says anything, nor of words over which a mark goes on in the next line;
-  // both have colors that tests/palette.rs holds.
-  const told = ({ html, any: [{ message }] }) =>
-    !message.includes("only non-text characters") &&
-    !(html.includes('class="paragraph') && message.includes("overlap"));
-  const contrast = incomplete
-    .filter(({ id }) => id === "color-contrast")
-    .map(({ id, nodes }) => ({ id, nodes: nodes.filter(told) }))
-    .filter(({ nodes }) => nodes.length > 0);
-  const found = [...violations, ...contrast].map(({ id, nodes }) =>
-    `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 120)} ${node.any.map(({ message }) => message)}`).join(" | ")}`,
-  );
-  assert.deepEqual(found, []);
-}
 
 async function article() {
   await read(page, await sample("diplomacy.txt"));
@@ -53,23 +16,23 @@ async function media(features) {
   await session.send("Emulation.setEmulatedMedia", { features });
 }
 
-test("the empty page", check);
+test("the empty page", () => check(page));
 
 test("an article with its findings", async () => {
   await article();
-  await check();
+  await check(page);
 });
 
 test("an article in the dark", async () => {
   await media([{ name: "prefers-color-scheme", value: "dark" }]);
   await article();
-  await check();
+  await check(page);
 });
 
 test("an article in the colors of the device alone", async () => {
   await media([{ name: "forced-colors", value: "active" }]);
   await article();
-  await check();
+  await check(page);
 });
 
 for (const panel of ["speakers", "threats"]) {
@@ -77,7 +40,7 @@ for (const panel of ["speakers", "threats"]) {
     await article();
     await page.click(`#tab-${panel}`);
     await settled(page);
-    await check();
+    await check(page);
   });
 }
 
@@ -86,7 +49,7 @@ test("a finding with its form, and what was taken out", async () => {
   await press(page, "j");
   await press(page, "x");
   await press(page, "e");
-  await check();
+  await check(page);
 });
 
 test("a speaker with the form", async () => {
@@ -96,7 +59,7 @@ test("a speaker with the form", async () => {
   await settled(page);
   await page.click(".correct__button:nth-child(3)");
   await settled(page);
-  await check();
+  await check(page);
 });
 
 test("a search and selected words", async () => {
@@ -109,7 +72,7 @@ test("a search and selected words", async () => {
   await press(page, "/");
   await page.keyboard.type("the");
   await settled(page);
-  await check();
+  await check(page);
 });
 
 for (const dialog of ["help", "privacy", "export"]) {
@@ -120,7 +83,7 @@ for (const dialog of ["help", "privacy", "export"]) {
       document.querySelector(open[dialog]).click();
     }, dialog);
     await page.waitForSelector(`#${dialog}[open]`);
-    await check();
+    await check(page);
   });
 }
 
@@ -133,14 +96,14 @@ test("a message of what went wrong", async () => {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   await page.waitForSelector(".notice[data-kind=failure]");
-  await check();
+  await check(page);
 });
 
 test("the page in German", async () => {
   await page.click(".header__button");
   await article();
   assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
-  await check();
+  await check(page);
   await page.click(".header__button");
 });
 
@@ -148,8 +111,8 @@ test("an article on a phone, with the panel up", async () => {
   await article();
   await page.setViewport({ width: 320, height: 640 });
   await settled(page);
-  await check();
+  await check(page);
   await page.click(".stepper__panel");
   await settled(page);
-  await check();
+  await check(page);
 });

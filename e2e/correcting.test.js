@@ -2,27 +2,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, beforeEach, test } from "node:test";
-import { builds, launch, openPage, press, read, saved, settled, status } from "./support/browser.js";
+import { beforeEach, test } from "node:test";
+import { press, read, saved, settled, status } from "./support/browser.js";
+import { browser, page, renew } from "./support/page.js";
 
 const article =
   "“We are ready,” Ana Ruiz said.\n\n“If they close the port, we will leave,” she said.\n\nRain was likely, officials said.\n";
 
-let browser;
-let site;
-let page;
-before(async () => {
-  browser = await launch();
-  site = await builds[0].open();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 beforeEach(async () => {
-  await page?.close();
-  page = await openPage(browser, site.url);
-  await page.setViewport({ width: 1280, height: 900 });
   await read(page, article);
   await settled(page);
 });
@@ -165,8 +152,7 @@ test("a project is saved, and opened with its corrections", async () => {
   await page.$$eval(".dialogs__form", (forms) => forms.find((form) => /Project/.test(form.textContent)).click());
   await saved(browser, page, 1, (name) => name === "article.sayso.json");
   const file = path.join(browser.folder, "article.sayso.json");
-  await page.close();
-  page = await openPage(browser, site.url);
+  await renew();
   await (await page.$("input[type=file]")).uploadFile(file);
   await page.waitForSelector("#article mark[data-ids]");
   assert.match((await rows())[0], /Confirmed by you/);

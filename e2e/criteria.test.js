@@ -2,26 +2,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, beforeEach, test } from "node:test";
-import { builds, chromiumOnly, launch, openPage, press, read, saved, settled, status } from "./support/browser.js";
+import { test } from "node:test";
+import { chromiumOnly, press, read, saved, settled, status } from "./support/browser.js";
+import { browser, page } from "./support/page.js";
 import { sample } from "./support/site.js";
-
-let browser;
-let site;
-let page;
-before(async () => {
-  browser = await launch();
-  site = await builds[0].open();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  page = await openPage(browser, site.url);
-  await page.setViewport({ width: 1280, height: 900 });
-});
 
 /** The element with the focus, and how well it is seen to have it. */
 const focus = () =>

@@ -1,31 +1,12 @@
 // Several articles together, and the charts of one: listed, gone through, compared, by pointer and by keys.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
+import { check } from "./support/axe.js";
 import { courier, courierLater, gazette } from "./support/articles.js";
-import { builds, chromiumOnly, launch, openPage, press, read, saved, settled } from "./support/browser.js";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-let browser;
-let site;
-let page;
-before(async () => {
-  browser = await launch();
-  site = await builds[0].open();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  page = await openPage(browser, site.url);
-  await page.setViewport({ width: 1280, height: 900 });
-});
+import { chromiumOnly, press, read, saved, settled } from "./support/browser.js";
+import { browser, page } from "./support/page.js";
 
 const text = (selector) => page.$eval(selector, (element) => element.innerText);
 const choose = async (selector) => {
@@ -53,20 +34,6 @@ async function together(...files) {
 }
 
 const both = () => together(["courier.txt", courier], ["gazette.txt", gazette]);
-
-/** What a checker says of the panels, drawn as high as everything in them. */
-async function check() {
-  await page.setViewport({ width: page.viewport().width, height: 8000 });
-  await settled(page);
-  await page.evaluate(axe);
-  const run = (standards) => axe.run("#panels", { runOnly: { type: "tag", values: standards } });
-  const { violations, incomplete } = await page.evaluate(run, standards);
-  const contrast = incomplete.filter(({ id }) => id === "color-contrast");
-  const told = [...violations, ...contrast].map(({ id, nodes }) =>
-    `${id}: ${nodes.map((node) => `${node.html} ${node.any.map(({ message }) => message)}`).join(" | ")}`,
-  );
-  assert.deepEqual(told, []);
-}
 
 test("files dropped together are listed, and the first is open", async () => {
   await both();
@@ -225,10 +192,10 @@ for (const [name, features] of [
     await session.send("Emulation.setEmulatedMedia", { features });
     await both();
     await choose(".versions > summary");
-    await check();
+    await check(page, "#panels");
     await choose("#tab-chart");
     await choose(".chart__twin summary");
-    await check();
+    await check(page, "#panels");
   });
 }
 
@@ -247,8 +214,8 @@ test("on a phone nothing is too wide", async () => {
       .map((one) => one.className),
   );
   assert.deepEqual(wide, []);
-  await check();
+  await check(page, "#panels");
   await choose("#tab-chart");
   assert.equal(await over(), 0);
-  await check();
+  await check(page, "#panels");
 });

@@ -3,28 +3,12 @@ import assert from "node:assert/strict";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, beforeEach, test } from "node:test";
-import { builds, chromiumOnly, launch, openPage, read, saved } from "./support/browser.js";
+import { test } from "node:test";
+import { chromiumOnly, read, saved } from "./support/browser.js";
+import { browser, page } from "./support/page.js";
 import { sample } from "./support/site.js";
 
 const article = "“We are ready,” Ana Ruiz said.\n\n“If they close the port, we will leave,” she said.\n";
-
-let browser;
-let site;
-let page;
-before(async () => {
-  browser = await launch();
-  site = await builds[0].open();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  page = await openPage(browser, site.url);
-  await page.setViewport({ width: 1280, height: 900 });
-});
 
 const focused = () =>
   page.evaluate(() => {

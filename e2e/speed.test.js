@@ -1,7 +1,8 @@
 // No step keeps the page from answering: the longest task of the browser's main thread is measured while one works.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { builds, launch, openPage, press, read, settled } from "./support/browser.js";
+import { test } from "node:test";
+import { press, read, settled } from "./support/browser.js";
+import { page } from "./support/page.js";
 import { sample } from "./support/site.js";
 
 /**
@@ -12,17 +13,6 @@ const LIMITS = [
   [3_000, 200],
   [50_000, 800],
 ];
-
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await builds[0].open();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 const samples = await Promise.all(["diplomacy.txt", "court.txt", "politics.txt"].map(sample));
 
@@ -39,8 +29,6 @@ function words(count) {
 
 for (const [count, limit] of LIMITS) {
   test(`${count} words are read and worked with`, { timeout: 120_000 }, async (context) => {
-    const page = await openPage(browser, site.url);
-    await page.setViewport({ width: 1280, height: 900 });
     await settled(page);
     await page.evaluate(() => {
       window.tasks = [];
@@ -69,6 +57,5 @@ for (const [count, limit] of LIMITS) {
     context.diagnostic(`tasks over 50 ms: ${JSON.stringify(tasks)}`);
     const long = tasks.filter(([, duration]) => duration > limit);
     assert.deepEqual(long, []);
-    await page.close();
   });
 }
