@@ -9,7 +9,7 @@ use super::on;
 use crate::{
     services::download,
     state::{Action, Dialog, Keeping, Shortcuts, Spoken},
-    view::{Export, Layer, Reading, Volume, Words, all_csv, all_json},
+    view::{Export, ExportAll, Layer, Reading, Volume, Words},
 };
 
 /// What the dialogs are drawn from.
@@ -72,54 +72,42 @@ fn one(props: &Props, dialog: Dialog) -> Html {
 fn export(props: &Props) -> Html {
     let Some(reading) = &props.reading else { return html! {} };
     let words = props.words;
+    let one = |export: Export| {
+        let (reading, history) = (reading.clone(), props.history.clone());
+        form(words.export(export), move |_| {
+            download::save(export.file(), export.media_type(), &export.write(&reading, &history));
+        })
+    };
+    let all = |export: ExportAll| {
+        let volumes = props.volumes.clone();
+        form(words.export_all(export), move |_| {
+            download::save(export.file(), export.media_type(), &export.write(&volumes));
+        })
+    };
+    let act = props.act.clone();
     html! {
         <ul class="dialogs__forms">
-            { for Export::ALL.into_iter().map(|export| {
-                let (reading, history) = (reading.clone(), props.history.clone());
-                let onclick = Callback::from(move |_: MouseEvent| {
-                    download::save(export.file(), export.media_type(), &export.write(&reading, &history));
-                });
-                let (name, purpose) = words.export(export);
-                html! {
-                    <li>
-                        <button type="button" class="dialogs__form" {onclick}>
-                            <strong>{ name }</strong>{ " " }
-                            <span>{ purpose }</span>
-                        </button>
-                    </li>
-                }
-            }) }
+            { for Export::ALL.into_iter().map(one) }
             if props.volumes.len() > 1 {
-                { for words.export_all().into_iter().enumerate().map(|(at, (name, purpose))| {
-                    let volumes = props.volumes.clone();
-                    let onclick = Callback::from(move |_: MouseEvent| match at {
-                        0 => download::save("documents.csv", Export::Csv.media_type(), &all_csv(&volumes)),
-                        _ => download::save("documents.jsonl", Export::Json.media_type(), &all_json(&volumes)),
-                    });
-                    html! {
-                        <li>
-                            <button type="button" class="dialogs__form" {onclick}>
-                                <strong>{ name }</strong>{ " " }
-                                <span>{ purpose }</span>
-                            </button>
-                        </li>
-                    }
-                }) }
+                { for ExportAll::ALL.into_iter().map(all) }
             }
-            <li>
-                <button
-                    type="button"
-                    class="dialogs__form"
-                    onclick={props.act.reform(|_: MouseEvent| {
-                        download::print();
-                        Action::DialogChosen(None)
-                    })}
-                >
-                    <strong>{ words.print() }</strong>{ " " }
-                    <span>{ words.print_purpose() }</span>
-                </button>
-            </li>
+            { form((words.print(), words.print_purpose()), move |_| {
+                download::print();
+                act.emit(Action::DialogChosen(None));
+            }) }
         </ul>
+    }
+}
+
+/// A line of the list of forms.
+fn form((name, purpose): (&'static str, &'static str), onclick: impl Fn(MouseEvent) + 'static) -> Html {
+    html! {
+        <li>
+            <button type="button" class="dialogs__form" onclick={Callback::from(onclick)}>
+                <strong>{ name }</strong>{ " " }
+                <span>{ purpose }</span>
+            </button>
+        </li>
     }
 }
 

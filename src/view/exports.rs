@@ -87,8 +87,45 @@ impl Export {
     }
 }
 
-/// The findings of all articles in one table.
-pub fn all_csv(volumes: &[Volume]) -> String {
+/// A form to save several articles in together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportAll {
+    /// One table with the findings of all.
+    Table,
+    /// The reports of all, one on each line.
+    Lines,
+}
+
+impl ExportAll {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Table, Self::Lines];
+
+    /// The name of the file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Table => "documents.csv",
+            Self::Lines => "documents.jsonl",
+        }
+    }
+
+    /// The type of the file.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Table => Export::Csv.media_type(),
+            Self::Lines => Export::Json.media_type(),
+        }
+    }
+
+    /// The articles in this form.
+    pub fn write(self, volumes: &[Volume]) -> String {
+        match self {
+            Self::Table => table(volumes),
+            Self::Lines => lines(volumes),
+        }
+    }
+}
+
+fn table(volumes: &[Volume]) -> String {
     let rows = volumes.iter().map(|volume| {
         let (name, reading) = (Some(&*volume.name), &volume.reading);
         csv::rows(&Document { name, text: &reading.text, report: &reading.report }, OffsetUnit::CodePoint)
@@ -96,8 +133,8 @@ pub fn all_csv(volumes: &[Volume]) -> String {
     std::iter::once(csv::header()).chain(rows).collect()
 }
 
-/// The reports of all articles, one on each line; the name of the article is the id.
-pub fn all_json(volumes: &[Volume]) -> String {
+/// The name of an article is the id of its report.
+fn lines(volumes: &[Volume]) -> String {
     let line = |volume: &Volume| {
         let report = Report { id: Some(volume.name.to_string()), ..volume.reading.report.clone() };
         json::write(&volume.reading.text, report, OffsetUnit::CodePoint) + "\n"
@@ -124,7 +161,7 @@ mod tests {
     fn all_articles_are_in_one_file() {
         use crate::view::collection::tests::volume;
         let volumes = [volume(1, "Ana Ruiz"), volume(2, "Bo Lind")];
-        let (table, lines) = (all_csv(&volumes), all_json(&volumes));
+        let (table, lines) = (ExportAll::Table.write(&volumes), ExportAll::Lines.write(&volumes));
         assert_eq!(table.matches("document,finding").count(), 1);
         assert!(
             table.contains("Ana Ruiz") && table.contains("Bo Lind") && table.contains("a.txt"),

@@ -27,7 +27,7 @@ pub use cast::{Cast, Voice};
 pub use collection::{Collection, DocumentId, Volume};
 pub use echoes::{Echo, Heard, Wording, echoes};
 pub use entries::{Entry, EntryKind, entries};
-pub use exports::{Export, all_csv, all_json};
+pub use exports::{Export, ExportAll};
 pub use extract::{Extract, LeftOut, Piece, PieceKind, Region, extract};
 pub use finding::{Certainty, Finding, Layer, Layers, NoFinding};
 pub use project::Project;

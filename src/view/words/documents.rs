@@ -4,7 +4,7 @@ use sayso_report::Counts;
 
 use super::Words;
 use crate::view::{
-    Fate, Wording,
+    ExportAll, Fate, Wording,
     chart::{Tick, Who},
 };
 
@@ -254,20 +254,20 @@ impl Words {
         }
     }
 
-    /// The forms that hold all articles: names and purposes.
-    pub fn export_all(self) -> [(&'static str, &'static str); 2] {
-        [
-            self.of(
+    /// A form that holds all articles: its name and what it is for.
+    pub fn export_all(self, export: ExportAll) -> (&'static str, &'static str) {
+        match export {
+            ExportAll::Table => self.of(
                 ("All documents, table (.csv)", "A row for each finding of every document"),
                 ("Alle Dokumente, Tabelle (.csv)", "Eine Zeile für jeden Fund in jedem Dokument"),
             ),
-            self.of(
+            ExportAll::Lines => self.of(
                 ("All documents, data (.jsonl)", "A line for each document, with its whole report"),
                 (
                     "Alle Dokumente, Daten (.jsonl)",
                     "Eine Zeile für jedes Dokument, mit seinem ganzen Bericht",
                 ),
             ),
-        ]
+        }
     }
 }
