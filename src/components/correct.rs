@@ -109,18 +109,18 @@ fn fields(finding: Finding) -> Option<Fields> {
     let value = |name| dom::field(FORM, name);
     Some(match finding {
         Finding::Quote(_) => {
-            Fields::Quote(chosen(&QUOTE_KINDS, &value("kind"))?, value("speaker"), value("note"))
+            Fields::Quote(chosen(&QuoteKind::ALL, &value("kind"))?, value("speaker"), value("note"))
         }
         Finding::Conditional(_) => Fields::Conditional(
-            chosen(&CONDITIONAL_KINDS, &value("kind"))?,
-            chosen(&STATES, &value("state"))?,
+            chosen(&ConditionalKind::ALL, &value("kind"))?,
+            chosen(&Status::ALL, &value("state"))?,
             value("from"),
             value("to"),
             value("note"),
         ),
         Finding::Speaker(_) => Fields::Speaker(
             value("name"),
-            chosen(&SPEAKER_KINDS, &value("kind"))?,
+            chosen(&SpeakerKind::ALL, &value("kind"))?,
             dom::checked(FORM, "quote").iter().filter_map(|id| id.parse().ok()).collect::<Vec<QuoteId>>(),
             value("other"),
             value("note"),
@@ -135,7 +135,7 @@ fn of_quote(props: &Props, quote: &Quote<sayso_report::Byte>) -> Html {
     html! {
         <>
             { field(words.who_speaks(), name("speaker", speaker, words.empty_is_nobody())) }
-            { field(words.kind(), select("kind", &QUOTE_KINDS, quote.kind, |kind| words.quote_kind(kind))) }
+            { field(words.kind(), select("kind", &QuoteKind::ALL, quote.kind, |kind| words.quote_kind(kind))) }
         </>
     }
 }
@@ -145,8 +145,8 @@ fn of_conditional(props: &Props, item: &Conditional<sayso_report::Byte>) -> Html
     let party = |party: &Option<sayso_report::Party<_>>| party.as_ref().map(|party| party.name.clone());
     html! {
         <>
-            { field(words.kind(), select("kind", &CONDITIONAL_KINDS, item.kind, |it| words.conditional_kind(it))) }
-            { field(words.state(), select("state", &STATES, item.status, |status| words.status(status))) }
+            { field(words.kind(), select("kind", &ConditionalKind::ALL, item.kind, |it| words.conditional_kind(it))) }
+            { field(words.state(), select("state", &Status::ALL, item.status, |status| words.status(status))) }
             { field(words.threatener(), name("from", party(&item.threatener), words.empty_is_nobody())) }
             { field(words.target(), name("to", party(&item.target), words.empty_is_nobody())) }
         </>
@@ -158,7 +158,7 @@ fn of_speaker(props: &Props, speaker: &Speaker<sayso_report::Byte>) -> Html {
     html! {
         <>
             { field(words.name(), name("name", Some(speaker.name.clone()), words.same_name_joins())) }
-            { field(words.kind(), select("kind", &SPEAKER_KINDS, speaker.kind, |kind| words.speaker_kind(kind))) }
+            { field(words.kind(), select("kind", &SpeakerKind::ALL, speaker.kind, |kind| words.speaker_kind(kind))) }
             if speaker.quotes.len() > 1 {
                 <fieldset class="correct__split">
                     <legend>{ words.split_off() }</legend>
@@ -194,31 +194,6 @@ fn name(field: &'static str, value: Option<String>, hint: &'static str) -> Html 
         />
     }
 }
-
-const QUOTE_KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
-const CONDITIONAL_KINDS: [ConditionalKind; 5] = [
-    ConditionalKind::Threat,
-    ConditionalKind::Ultimatum,
-    ConditionalKind::Warning,
-    ConditionalKind::Promise,
-    ConditionalKind::Precondition,
-];
-const STATES: [Status; 6] = [
-    Status::Live,
-    Status::Past,
-    Status::Negated,
-    Status::Counterfactual,
-    Status::Hypothetical,
-    Status::Question,
-];
-const SPEAKER_KINDS: [SpeakerKind; 6] = [
-    SpeakerKind::Person,
-    SpeakerKind::Organization,
-    SpeakerKind::Place,
-    SpeakerKind::Group,
-    SpeakerKind::Document,
-    SpeakerKind::Unnamed,
-];
 
 /// A choice among values; what is sent is the place of the value.
 fn select<T: Copy + PartialEq>(

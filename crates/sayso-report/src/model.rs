@@ -86,6 +86,11 @@ pub enum QuoteKind {
     Mixed,
 }
 
+impl QuoteKind {
+    /// All of them, from all of the words in quotation marks to none.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+}
+
 /// Somebody who says at least one thing in the text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(serialize = "", deserialize = "U: Unit"))]
@@ -126,6 +131,12 @@ pub enum SpeakerKind {
     Document,
     /// A person or people the text does not name.
     Unnamed,
+}
+
+impl SpeakerKind {
+    /// All of them, as they are declared.
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Document, Self::Unnamed];
 }
 
 /// One place that refers to a speaker.
@@ -210,6 +221,12 @@ pub enum ConditionalKind {
     Precondition,
 }
 
+impl ConditionalKind {
+    /// All of them, as they are declared.
+    pub const ALL: [Self; 5] =
+        [Self::Threat, Self::Ultimatum, Self::Warning, Self::Promise, Self::Precondition];
+}
+
 /// Whether an item is still on the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -226,6 +243,12 @@ pub enum Status {
     Hypothetical,
     /// Asked about.
     Question,
+}
+
+impl Status {
+    /// All of them, as they are declared.
+    pub const ALL: [Self; 6] =
+        [Self::Live, Self::Past, Self::Negated, Self::Counterfactual, Self::Hypothetical, Self::Question];
 }
 
 /// Whether an item is meant to make someone act or refrain.

@@ -8,23 +8,10 @@ use super::{
 };
 
 /// The answers to [`Task::Kind`], by number; 0 is no item.
-pub const KINDS: [ConditionalKind; 5] = [
-    ConditionalKind::Threat,
-    ConditionalKind::Ultimatum,
-    ConditionalKind::Warning,
-    ConditionalKind::Promise,
-    ConditionalKind::Precondition,
-];
+pub const KINDS: [ConditionalKind; 5] = ConditionalKind::ALL;
 
 /// The answers to [`Task::Status`], by number.
-pub const STATUSES: [Status; 6] = [
-    Status::Live,
-    Status::Past,
-    Status::Negated,
-    Status::Counterfactual,
-    Status::Hypothetical,
-    Status::Question,
-];
+pub const STATUSES: [Status; 6] = Status::ALL;
 
 /// The answers to [`Task::Polarity`], by number.
 pub const POLARITIES: [Polarity; 3] = [Polarity::Compel, Polarity::Deter, Polarity::Event];
@@ -111,4 +98,18 @@ pub(super) fn attribute(reading: &Reading<'_>, task: Task, kind: ConditionalKind
 fn question(task: Task, shared: Vec<u32>, count: usize) -> Question {
     let options = (0..count).map(|value| Choice { value: value as u32, features: Vec::new() }).collect();
     Question { task, shared, options }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Trained weights know the answers by number.
+    #[test]
+    fn every_answer_keeps_its_number() {
+        use ConditionalKind as Kind;
+        assert_eq!(KINDS, [Kind::Threat, Kind::Ultimatum, Kind::Warning, Kind::Promise, Kind::Precondition]);
+        assert_eq!(STATUSES[..3], [Status::Live, Status::Past, Status::Negated]);
+        assert_eq!(STATUSES[3..], [Status::Counterfactual, Status::Hypothetical, Status::Question]);
+    }
 }
