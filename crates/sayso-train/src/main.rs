@@ -6,6 +6,7 @@
 mod conllu;
 mod crf;
 mod manifest;
+mod own;
 mod quotes;
 mod segmentation;
 mod speakers;

@@ -1,8 +1,14 @@
-//! Writes down what the weights were made of.
+//! Writes the weights of a part of the engine, and beside them what they were made of.
 
 use std::{fmt::Write as _, fs, path::Path};
 
+use anyhow::Context as _;
 use sha2::{Digest, Sha256};
+
+use crate::own;
+
+/// Where the weights are kept.
+pub(crate) const FOLDER: &str = "crates/sayso/weights";
 
 /// What grammar is learnt from, with its licence.
 pub(crate) const GRAMMAR: [(&str, &str); 4] = [
@@ -15,15 +21,6 @@ pub(crate) const GRAMMAR: [(&str, &str); 4] = [
     ("corpus/raw/whitehouse.txt.gz", "public domain (The White House)"),
 ];
 
-/// The SHA-256 of bytes in hexadecimal digits.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // writing to a string does not fail
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// What sentence ends are learnt from, with its licence.
 pub(crate) const SENTENCES: [(&str, &str); 4] = [
     GRAMMAR[0],
@@ -32,38 +29,78 @@ pub(crate) const SENTENCES: [(&str, &str); 4] = [
     ("corpus/train/originals.jsonl", "CC BY 4.0; the text alone, as an example of tidy writing"),
 ];
 
-/// The text of the manifest of `weights`, which `command` makes.
-pub(crate) fn write(
-    title: &str,
-    command: &str,
-    seed: u64,
-    (shared, data): (&Path, &[(&str, &str)]),
-    weights: &[(&str, &[u8])],
-    scores: &[(&str, String)],
-) -> anyhow::Result<String> {
-    let mut text = format!("# {title}\n");
-    writeln!(text, "command = \"cargo run --release -p sayso-train -- {command}\"")?;
-    writeln!(text, "seed = {seed}")?;
-    writeln!(text, "licence = \"CC BY-SA 4.0\"")?;
-    for (file, licence) in data {
-        let bytes = fs::read(shared.join(file))?;
-        writeln!(
-            text,
-            "\n[[data]]\nfile = \"{file}\"\nsha256 = \"{}\"\nlicence = \"{licence}\"",
-            digest(&bytes)
-        )?;
+/// The annotated articles, with their licence.
+pub(crate) const ARTICLES: [(&str, &str); 2] = [
+    ("corpus/train/newswire.jsonl", "text public domain, annotation CC BY 4.0"),
+    ("corpus/train/originals.jsonl", "CC BY 4.0"),
+];
+
+/// What conditional items are learnt from, with its licence.
+pub(crate) const CONDITIONS: [(&str, &str); 4] = [
+    (
+        "corpus/train/threats.jsonl",
+        "rows that may be trained on: public-domain, CC0, CC BY and CC BY-SA text, annotation CC BY 4.0",
+    ),
+    ARTICLES[0],
+    ARTICLES[1],
+    (
+        "corpus/train/conditions-gum.jsonl",
+        "CC BY 4.0 (discourse layer of GUM, open genres); for the edges of spans",
+    ),
+];
+
+/// What weights are, and how they come about.
+pub(crate) struct Manifest<'a> {
+    /// What they are for.
+    pub(crate) title: &'a str,
+    /// The subcommand that makes them.
+    pub(crate) command: &'a str,
+    /// Where chance begins, if anything is left to it.
+    pub(crate) seed: Option<u64>,
+    /// The licence of the weights.
+    pub(crate) licence: &'a str,
+    /// What they are learnt from, below the folder of corpora or, if it begins with `crates`, the repository, with
+    /// its licence.
+    pub(crate) data: Vec<(String, &'a str)>,
+    /// How good they are, or where that is written.
+    pub(crate) scores: &'a [(&'a str, String)],
+}
+
+impl Manifest<'_> {
+    /// Writes the files of weights and the manifest, `name.toml`.
+    pub(crate) fn write(&self, name: &str, shared: &Path, weights: &[(&str, &[u8])]) -> anyhow::Result<()> {
+        let Self { title, command, seed, licence, data, scores } = self;
+        let folder = own::path(FOLDER);
+        let mut text = format!("# {title}\n");
+        writeln!(text, "command = \"cargo run --release -p sayso-train -- {command}\"")?;
+        if let Some(seed) = seed {
+            writeln!(text, "seed = {seed}")?;
+        }
+        writeln!(text, "licence = \"{licence}\"")?;
+        for (file, licence) in data {
+            let path = if file.starts_with("crates/") { own::path(file) } else { shared.join(file) };
+            let digest = digest(&fs::read(&path).with_context(|| path.display().to_string())?);
+            writeln!(text, "\n[[data]]\nfile = \"{file}\"\nsha256 = \"{digest}\"\nlicence = \"{licence}\"")?;
+        }
+        for (file, bytes) in weights {
+            let (count, digest) = (bytes.len(), digest(bytes));
+            writeln!(text, "\n[[weights]]\nfile = \"{file}\"\nbytes = {count}\nsha256 = \"{digest}\"")?;
+            fs::write(folder.join(file), bytes)?;
+        }
+        writeln!(text, "\n[scores]")?;
+        for (set, line) in *scores {
+            writeln!(text, "\"{set}\" = \"{}\"", line.trim())?;
+        }
+        Ok(fs::write(folder.join(format!("{name}.toml")), text)?)
     }
-    for (file, bytes) in weights {
-        writeln!(
-            text,
-            "\n[[weights]]\nfile = \"{file}\"\nbytes = {}\nsha256 = \"{}\"",
-            bytes.len(),
-            digest(bytes)
-        )?;
-    }
-    writeln!(text, "\n[scores]")?;
-    for (set, line) in scores {
-        writeln!(text, "\"{set}\" = \"{}\"", line.trim())?;
-    }
-    Ok(text)
+}
+
+/// Data with names that are at hand already.
+pub(crate) fn listed<'a>(data: &[(&str, &'a str)]) -> Vec<(String, &'a str)> {
+    data.iter().map(|&(file, licence)| (file.to_owned(), licence)).collect()
+}
+
+/// The SHA-256 of bytes in hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -17,7 +17,7 @@ use sayso::text::{
 
 use crate::{
     conllu::{self, Document},
-    manifest,
+    manifest::{self, Manifest},
 };
 
 /// The files that are measured on: name, file.
@@ -176,22 +176,20 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     }
     drop_rare(&mut gaps);
     let weights = perceptron(&gaps);
-    fs::write("crates/sayso/weights/boundary.bin", &weights)?;
     let sum = |gap: &Gap| -> i32 {
         gap.signs.iter().map(|&sign| i32::from(weights[boundary::slot(sign)].cast_signed())).sum()
     };
     let right = gaps.iter().filter(|gap| gap.signs.is_empty() || (sum(gap) > 0) == gap.ends).count();
     let scores = [("training", format!("{right} of {} gaps right", gaps.len()))];
-    let manifest = manifest::write(
-        "Where sentences end.",
-        "segmentation",
-        u64::from(SEED),
-        (shared, &manifest::SENTENCES),
-        &[("boundary.bin", &weights)],
-        &scores,
-    )?;
-    fs::write("crates/sayso/weights/boundary.toml", manifest)?;
-    Ok(())
+    Manifest {
+        title: "Where sentences end.",
+        command: "segmentation",
+        seed: Some(u64::from(SEED)),
+        licence: "CC BY-SA 4.0",
+        data: manifest::listed(&manifest::SENTENCES),
+        scores: &scores,
+    }
+    .write("boundary", shared, &[("boundary.bin", &weights)])
 }
 
 /// Where the rules alone begin sentences.

@@ -5,7 +5,10 @@ use std::{fs, ops::Range, path::Path};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::tagged::{self, Article, Attribution};
+use crate::{
+    own,
+    tagged::{self, Article, Attribution},
+};
 
 /// A line of the corpora, offsets in Unicode code points.
 #[derive(Deserialize)]
@@ -62,12 +65,8 @@ fn article(line: Line) -> Result<Article> {
 pub(super) fn training(shared: &Path) -> Result<Vec<Article>> {
     let mut articles = json(&shared.join("corpus/train/newswire.jsonl"))?;
     articles.extend(json(&shared.join("corpus/train/originals.jsonl"))?);
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles");
-    let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.sort();
-    for path in files {
-        let file = fs::read_to_string(&path)?;
-        articles.extend(tagged::read(&file).with_context(|| path.display().to_string())?);
+    for file in own::files(own::ARTICLES)? {
+        articles.extend(tagged::read(&own::read(&file)?).with_context(|| file.clone())?);
     }
     Ok(articles)
 }

@@ -130,13 +130,6 @@ pub(super) fn interval(scores: &Value, name: &str) -> Option<(String, String)> {
     Some((bound(0)?, bound(1)?))
 }
 
-/// The SHA-256 of a file, in hexadecimal.
-pub(super) fn sha256(path: &Path) -> Result<String> {
-    let run = Command::new("sha256sum").arg(path).output().context("sha256sum does not run")?;
-    ensure!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    Ok(String::from_utf8_lossy(&run.stdout).split_whitespace().next().unwrap_or_default().to_owned())
-}
-
 /// The predictions of some confidence, and how many there are.
 pub(super) fn within(predicted: &[Value], band: &RangeInclusive<u64>) -> (usize, Vec<Value>) {
     let mut count = 0;

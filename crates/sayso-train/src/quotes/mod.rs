@@ -22,7 +22,12 @@ use sayso::{
 use serde_json::Value;
 
 use self::examples::Examples;
-use crate::{crf, tagged::Article};
+use crate::{
+    crf,
+    manifest::{self, Manifest},
+    own,
+    tagged::Article,
+};
 
 /// How the labelers that ship are trained.
 const OUTER: crf::Settings =
@@ -38,38 +43,23 @@ pub(crate) fn train(shared: &Path, options: &Options) -> Result<()> {
         return cross_validate(shared, &examples, folds, options);
     }
     let labelers = labelers(&examples.iter().collect::<Vec<_>>());
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sayso/weights");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("quotes.bin"), labelers.outer.write())?;
     let nested = labelers.nested.as_ref().map(RoleLabeler::write).unwrap_or_default();
-    fs::write(folder.join("quotes-nested.bin"), nested)?;
-    fs::write(folder.join("quotes.toml"), manifest(shared, &folder)?)?;
-    report_dev(shared, &labelers, options)
-}
-
-/// What the weights are and what they were made of.
-fn manifest(shared: &Path, folder: &Path) -> Result<String> {
-    let mut text = String::from(
-        "# Who said what: crates/sayso/src/quote\n\
-         files = [\"quotes.bin\", \"quotes-nested.bin\"]\n\
-         layout = \"crates/sayso/src/sequence/weights.rs\"\n\
-         command = \"cargo run --release -p sayso-train -- quotes\"\n\
-         seed = 1\n\
-         licence = \"CC BY 4.0\"\n\
-         scores = \"scores/quotes.tsv\"\n\n[data]\n\
-         \"corpus/train/newswire.jsonl\" = \"text public domain, annotation CC BY 4.0\"\n\
-         \"corpus/train/originals.jsonl\" = \"CC BY 4.0\"\n\
-         \"crates/sayso-train/data/articles\" = \"CC BY 4.0\"\n\n[sha256]\n",
-    );
-    for (root, file) in [
-        (shared, "corpus/train/newswire.jsonl"),
-        (shared, "corpus/train/originals.jsonl"),
-        (folder, "quotes.bin"),
-        (folder, "quotes-nested.bin"),
-    ] {
-        writeln!(text, "\"{file}\" = \"{}\"", measure::sha256(&root.join(file))?)?;
+    let mut data = manifest::listed(&manifest::ARTICLES);
+    data.extend(own::files(own::ARTICLES)?.into_iter().map(|file| (file, own::LICENCE)));
+    Manifest {
+        title: "Who said what: the labelers of quotes and of what is reported inside them.",
+        command: "quotes",
+        seed: Some(OUTER.seed),
+        licence: "CC BY 4.0",
+        data,
+        scores: &[("development sets", "scores/quotes.tsv".to_owned())],
     }
-    Ok(text)
+    .write(
+        "quotes",
+        shared,
+        &[("quotes.bin", &labelers.outer.write()), ("quotes-nested.bin", &nested)],
+    )?;
+    report_dev(shared, &labelers, options)
 }
 
 /// What to do besides training.

@@ -4,20 +4,19 @@
 //! linked before a pronoun depends on the weights, so the examples are made anew in every round, under the weights
 //! of the round before; the first round has none. Same corpora, same bytes.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use sayso::{
     speaker::prominence::{Choice, Class, FEATURES, UNIT, Weights},
     syntax::Syntax,
 };
-use sha2::{Digest, Sha256};
 
 use super::{
     gold::{self, Article},
     measure::same,
 };
+use crate::manifest::{self, Manifest};
 
-const CORPORA: [&str; 2] = ["train/newswire", "train/originals"];
 const ROUNDS: usize = 4;
 const STEPS: usize = 400;
 const RATE: f64 = 0.3;
@@ -33,34 +32,24 @@ struct Example {
 /// Trains the weights and writes them with their manifest.
 pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     let mut articles = Vec::new();
-    let mut data = String::new();
-    for corpus in CORPORA {
-        let path = shared.join("corpus").join(format!("{corpus}.jsonl"));
-        let digest: String =
-            Sha256::digest(fs::read(&path)?).iter().map(|byte| format!("{byte:02x}")).collect();
-        data += &format!(
-            "\n[[data]]\nfile = \"{corpus}.jsonl\"\nsha256 = \"{digest}\"\nlicence = \"CC BY 4.0\"\n"
-        );
-        articles.extend(gold::read(&path)?);
+    for (file, _) in manifest::ARTICLES {
+        articles.extend(gold::read(&shared.join(file))?);
     }
     let syntax: Vec<Syntax<'_>> = articles.iter().map(|article| sayso::syntax::read(&article.text)).collect();
     let all: Vec<usize> = (0..articles.len()).collect();
     let (weights, examples) = fit(&articles, &syntax, &all);
     let held_out = cross_validate(&articles, &syntax);
     let bytes = weights.to_bytes();
-    fs::write("crates/sayso/weights/pronouns.bin", &bytes)?;
-    let manifest = format!(
-        "# Weights of the resolution of third-person pronouns.\n\
-        file = \"pronouns.bin\"\nbytes = {}\n\
-        command = \"cargo run --release -p sayso-train -- pronouns\"\n\
-        seed = \"none: nothing is drawn\"\nlicence = \"CC BY 4.0\"\nexamples = {examples}\n\
-        # Percent of pronouns with a right candidate, in articles left out of the training (five folds).\n\
-        held_out = {held_out:.1}\n{data}",
-        bytes.len()
-    );
-    fs::write("crates/sayso/weights/pronouns.toml", manifest)?;
     eprintln!("{examples} pronouns, {held_out:.1} % right where left out");
-    Ok(())
+    Manifest {
+        title: "Whom pronouns of the third person stand for.",
+        command: "pronouns",
+        seed: None,
+        licence: "CC BY 4.0",
+        data: manifest::listed(&manifest::ARTICLES),
+        scores: &[("left out of the training", format!("{held_out:.1} % of {examples} pronouns right"))],
+    }
+    .write("pronouns", shared, &[("pronouns.bin", &bytes)])
 }
 
 /// The weights learnt from some articles, and the number of examples of the last round.

@@ -8,7 +8,7 @@ mod perceptron;
 mod score;
 mod tagger;
 
-use std::{fs, path::Path, time::Instant};
+use std::{path::Path, time::Instant};
 
 use sayso::syntax::{
     Models, Tag,
@@ -18,12 +18,9 @@ use sayso::syntax::{
 };
 
 use self::data::Item;
-use crate::manifest;
+use crate::manifest::{self, Manifest};
 
 pub(crate) use score::score;
-
-/// Where the engine's weights are kept.
-const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../sayso/weights");
 
 /// How many words have a class.
 const CLASSED_WORDS: usize = 12_000;
@@ -33,7 +30,7 @@ const TAGGER_ROWS: usize = 15_000;
 const PARSER_ROWS: usize = 60_000;
 const LABELER_ROWS: usize = 20_000;
 
-/// The files of weights there.
+/// The files of weights.
 const FILES: [&str; 3] = ["clusters.bin", "tagger.bin", "parser.bin"];
 
 /// Trains the tagger and the parser on the treebanks and writes their weights.
@@ -77,21 +74,15 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     }
     let weights = [clusters_bytes, tagger_bytes, parser_bytes];
     let weights: Vec<(&str, &[u8])> = FILES.into_iter().zip(weights.iter().map(Vec::as_slice)).collect();
-    for (file, bytes) in &weights {
-        fs::write(Path::new(WEIGHTS).join(file), bytes)?;
+    Manifest {
+        title: "Tagger, parser and classes of words.",
+        command: "syntax",
+        seed: Some(perceptron::SEED),
+        licence: "CC BY-SA 4.0",
+        data: manifest::listed(&manifest::GRAMMAR),
+        scores: &summaries,
     }
-    fs::write(
-        Path::new(WEIGHTS).join("syntax.toml"),
-        manifest::write(
-            "Tagger, parser and classes of words.",
-            "syntax",
-            perceptron::SEED,
-            (shared, &manifest::GRAMMAR),
-            &weights,
-            &summaries,
-        )?,
-    )?;
-    Ok(())
+    .write("syntax", shared, &weights)
 }
 
 /// The words of each sentence with the tags of a tagger that never saw it, so that the parser learns

@@ -13,7 +13,10 @@ use sayso::{
 };
 
 use super::data;
-use crate::conllu::{self, Document};
+use crate::{
+    conllu::{self, Document},
+    manifest, own,
+};
 
 /// The sets that are measured on: name, file.
 const SETS: [(&str, &str); 5] = [
@@ -216,7 +219,7 @@ pub(crate) fn score(shared: &Path) -> anyhow::Result<()> {
     table.push_str("\nweights\tbytes\tgzip -9\n");
     let mut sum = (0, 0);
     for file in super::FILES {
-        let bytes = fs::read(Path::new(super::WEIGHTS).join(file))?;
+        let bytes = fs::read(own::path(manifest::FOLDER).join(file))?;
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         encoder.write_all(&bytes)?;
         let packed = encoder.finish()?.len();

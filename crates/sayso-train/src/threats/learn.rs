@@ -21,6 +21,8 @@ impl Example {
     }
 }
 
+/// Where the order of the examples begins.
+pub(super) const SEED: u64 = 0x5EED;
 const EPOCHS: usize = 8;
 const RATE: f64 = 0.12;
 const L2: f64 = 0.6;
@@ -86,7 +88,7 @@ fn one(examples: &[&Example], task: Task, used: &[u32]) -> Vec<i32> {
         -(sum - sum.signum() * l1) / ((BETA + squares[slot].sqrt()) / RATE + L2)
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut seed = 0x5EED_u64;
+    let mut seed = SEED;
     let mut gradient: Vec<(usize, f64)> = Vec::new();
     let mut mean = vec![0f64; used.len()];
     for epoch in 0..EPOCHS {

@@ -8,7 +8,7 @@ mod lesson;
 mod read;
 mod trust;
 
-use std::{fmt::Write as _, fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use sayso::{
@@ -16,7 +16,11 @@ use sayso::{
     threat::{Conditional, choice::Weights},
 };
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+
+use crate::{
+    manifest::{self, Manifest},
+    own,
+};
 
 use lesson::Read;
 use read::{Doc, Gold, Origin};
@@ -31,9 +35,17 @@ pub(crate) fn train(shared: &Path) -> Result<()> {
     let answers = pooled(&reads, &folds);
     let weights = lesson::weights(&reads.iter().collect::<Vec<_>>());
     let bytes = weights.with_trust(trust::fit(&answers)).to_bytes();
-    fs::write("crates/sayso/weights/threats.bin", &bytes)?;
-    fs::write("crates/sayso/weights/threats.toml", manifest(shared, &docs, bytes.len())?)?;
-    Ok(())
+    let mut data = manifest::listed(&manifest::CONDITIONS);
+    data.extend(own::files(own::THREATS)?.into_iter().map(|file| (file, own::LICENCE)));
+    Manifest {
+        title: "Conditional threats and their neighbors.",
+        command: "threats",
+        seed: Some(learn::SEED),
+        licence: "CC BY-SA 4.0",
+        data,
+        scores: &[("cross-validation", "scores/threats.tsv".to_owned())],
+    }
+    .write("threats", shared, &[("threats.bin", &bytes)])
 }
 
 /// Weights learnt without the texts of a fold, and without any that quotes one of its items.
@@ -60,54 +72,6 @@ fn pooled(reads: &[Read<'_>], folds: &[Weights]) -> Vec<trust::Answer> {
         .filter(|read| matches!(read.doc.origin, Origin::Row | Origin::Article))
         .flat_map(|read| lesson::answers(read, &folds[fold_of(read.doc)]))
         .collect()
-}
-
-/// What the weights were made of.
-fn manifest(shared: &Path, docs: &[Doc], bytes: usize) -> Result<String> {
-    let mut text = format!(
-        "# Conditional threats and their neighbors: crates/sayso/src/threat\n\
-        files = [\"threats.bin\"]\n\
-        bytes = {bytes}\n\
-        layout = \"crates/sayso/src/threat/choice.rs\"\n\
-        command = \"cargo run --release -p sayso-train -- threats\"\n\
-        seed = 0x5EED\n\
-        licence = \"CC BY-SA 4.0\"\n\
-        scores = \"scores/threats.tsv\"\n"
-    );
-    for (name, origin, what) in [
-        (
-            "sentences",
-            Origin::Row,
-            "Sampled sentences of public-domain, CC0, CC BY and CC BY-SA text, annotation CC BY 4.0.",
-        ),
-        ("articles", Origin::Article, "Articles, text public domain or ours, annotation CC BY 4.0."),
-        ("own", Origin::Own, "Sentences written for the training, CC BY 4.0."),
-        (
-            "edges",
-            Origin::Edges,
-            "Conditions of the discourse layer of GUM, open genres, CC BY 4.0: for the edges of spans.",
-        ),
-    ] {
-        let texts: Vec<&Doc> = docs.iter().filter(|doc| doc.may_train && doc.origin == origin).collect();
-        let items: usize = texts.iter().map(|doc| doc.items.len()).sum();
-        write!(text, "\n[data.{name}]\n# {what}\ntexts = {}\nitems = {items}\n", texts.len())?;
-    }
-    text.push_str("\n[sha256]\n");
-    for file in ["threats", "originals", "newswire", "conditions-gum"] {
-        let file = format!("corpus/train/{file}.jsonl");
-        writeln!(text, "\"{file}\" = \"{}\"", sha256(&shared.join(&file))?)?;
-    }
-    for file in read::own_files()? {
-        writeln!(text, "\"{}\" = \"{}\"", file.display(), sha256(&file)?)?;
-    }
-    writeln!(text, "\"threats.bin\" = \"{}\"", sha256(Path::new("crates/sayso/weights/threats.bin"))?)?;
-    Ok(text)
-}
-
-/// The SHA-256 of a file, in hexadecimal.
-fn sha256(path: &Path) -> Result<String> {
-    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
-    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Measures by cross-validation, and on articles that are never trained on.

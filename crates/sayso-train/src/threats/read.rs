@@ -1,16 +1,15 @@
 //! Reads everything that is annotated with conditional items into one form.
 //!
 //! Rows of single sentences come with their context, joined as the command line joins them; articles come whole;
-//! sentences of our own (`data/threats*.txt`) come with the annotation in place.
+//! sentences of our own (`data/threats`) come with the annotation in place.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use sayso::text::Span;
 use serde_json::Value;
+
+use crate::own;
 
 /// One annotated item, places in bytes of the text.
 #[derive(Clone, Debug, Default)]
@@ -62,25 +61,11 @@ pub(crate) fn all(shared: &Path) -> Result<Vec<Doc>> {
         docs.extend(articles(&shared.join(format!("corpus/train/{file}.jsonl")))?);
     }
     docs.extend(edges(&shared.join("corpus/train/conditions-gum.jsonl"))?);
-    for file in own_files()? {
-        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        docs.extend(own(name, &fs::read_to_string(&file)?).with_context(|| file.display().to_string())?);
+    for file in own::files(own::THREATS)? {
+        let name = Path::new(&file).file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        docs.extend(written(name, &own::read(&file)?).with_context(|| file.clone())?);
     }
     Ok(docs)
-}
-
-/// The files of sentences written for the training, in the order of their names.
-pub(crate) fn own_files() -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir("crates/sayso-train/data")? {
-        let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if name.starts_with("threats") && name.ends_with(".txt") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// Articles that are only measured on.
@@ -230,7 +215,7 @@ fn between(first: &str, second: &str) -> &'static str {
 /// A block of lines is a text. `[C …]`, `[Q …]`, `[M …]` and `[D …]` mark condition, outcome, marker and deadline and may
 /// lie in each other; a line `= kind polarity specified strength status | threatener | target` after a line says what
 /// its item is. A line without marks has no item. `#` lines are remarks.
-fn own(name: &str, file: &str) -> Result<Vec<Doc>> {
+fn written(name: &str, file: &str) -> Result<Vec<Doc>> {
     let mut docs = Vec::new();
     for (number, block) in file.split("\n\n").enumerate() {
         let mut text = String::new();
