@@ -10,7 +10,7 @@ use crate::{
     quote::{Quotes, Source},
     speaker::{Cast, EntityId},
     syntax::Syntax,
-    text::{Span, TokenRange, marks::StretchId},
+    text::{Span, TokenRange, marks::StretchId, sentence::Sort},
     threat::{self, Conditionals},
 };
 
@@ -69,7 +69,7 @@ pub(crate) fn write(
 
     let counts = Counts {
         words: syntax.word_count(TokenRange::new(0, syntax.tokens.len())),
-        sentences: syntax.sentences.iter().filter(|sentence| !sentence.cut).count() as u32,
+        sentences: syntax.sentences.iter().filter(|sentence| sentence.sort == Sort::Whole).count() as u32,
         quotes: quotes_out.len() as u32,
         speakers: speakers.len() as u32,
         threats: threats.len() as u32,

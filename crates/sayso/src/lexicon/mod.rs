@@ -3,6 +3,9 @@
 //! Each list is a file in `data/`: tab-separated, sorted by its first column, `#` lines at the top with
 //! meaning, columns, origin and licence. No word stands in code; a phase asks questions of a list.
 
+pub(crate) mod particles;
+pub(crate) mod places;
+
 /// A tab-separated list, embedded in the program and read once.
 ///
 /// The first column is the key; rows are sorted by it, so that a look-up is a binary search among those with the

@@ -328,7 +328,8 @@ fn scan(
             at += 1;
             continue;
         }
-        if !reader.is_nominal(token) || reader.is_possessive(token) || reader.is_joint(token) {
+        let outside = reader.is_dateline(token) || !reader.is_nominal(token);
+        if outside || reader.is_possessive(token) || reader.is_joint(token) {
             at += 1;
             continue;
         }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::words;
 use crate::{
     syntax::{Syntax, Upos},
-    text::{TokenId, TokenRange},
+    text::{TokenId, TokenRange, sentence::Sort},
 };
 
 /// A text with the words that are surely capitalized for their own sake.
@@ -38,6 +38,11 @@ impl<'s, 't> Reader<'s, 't> {
             }
         }
         reader
+    }
+
+    /// Whether a token stands in a dateline, which names nobody.
+    pub(super) fn is_dateline(&self, token: TokenId) -> bool {
+        self.syntax.sentence(token).sort == Sort::Dateline
     }
 
     /// Whether nearly all words of a sentence are capitalized, as in headlines.

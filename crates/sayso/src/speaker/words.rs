@@ -2,6 +2,10 @@
 
 use super::traits::{Gender, Number, Person};
 use crate::lexicon::list;
+pub(super) use crate::lexicon::{
+    particles::is_particle,
+    places::{PlaceSort, place},
+};
 
 list!(
     /// Nouns for human beings.
@@ -26,14 +30,6 @@ list!(
 list!(
     /// Short given names.
     nicknames, "nicknames.tsv"
-);
-list!(
-    /// Small words inside personal names.
-    particles, "name-particles.tsv"
-);
-list!(
-    /// Places and peoples.
-    places, "places.tsv"
 );
 list!(
     /// Well-known bodies.
@@ -192,42 +188,9 @@ pub(super) fn is_short_for(short: &str, full: &str) -> bool {
     nicknames().get(short).is_some_and(|names| names.split(',').any(|name| name == full))
 }
 
-/// Whether a word, in lower case, is a small word inside personal names.
-pub(super) fn is_particle(word: &str) -> bool {
-    particles().contains(word)
-}
-
 /// Whether a word, in lower case, belongs to the calendar.
 pub(super) fn is_calendar(word: &str) -> bool {
     calendar().contains(word.trim_end_matches('.'))
-}
-
-/// What a place is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PlaceSort {
-    /// A country, by one of its names.
-    Country,
-    /// The capital of one.
-    Capital,
-    /// A building or quarter that stands for a government.
-    Seat,
-    /// The name of a people.
-    People,
-    /// Any other place.
-    City,
-}
-
-/// Looks a name in lower case, without article, up among the places: what it stands for, and what it is.
-pub(super) fn place(name: &str) -> Option<(&'static str, PlaceSort)> {
-    let (country, sort) = places().get(name)?.split_once('\t')?;
-    let sort = match sort {
-        "country" => PlaceSort::Country,
-        "capital" => PlaceSort::Capital,
-        "seat" => PlaceSort::Seat,
-        "people" => PlaceSort::People,
-        _ => PlaceSort::City,
-    };
-    Some((country, sort))
 }
 
 /// Whether a name that begins and ends with these words, in lower case, is a place’s: *Lake …*, *… Street*.
@@ -298,15 +261,13 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let lists: [(&str, &List); 14] = [
+        let lists: [(&str, &List); 12] = [
             ("person-nouns", person_nouns()),
             ("organization-nouns", organization_nouns()),
             ("document-nouns", document_nouns()),
             ("group-nouns", group_nouns()),
             ("given-names", given_names()),
             ("nicknames", nicknames()),
-            ("name-particles", particles()),
-            ("places", places()),
             ("organizations", organizations()),
             ("role-kin", role_kin()),
             ("organization-kin", organization_kin()),
@@ -329,9 +290,6 @@ mod tests {
     fn rows_are_read() {
         for (name, _) in given_names().rows() {
             assert!(women_share(name).is_some_and(|share| share <= 100), "{name}");
-        }
-        for (name, _) in places().rows() {
-            assert!(place(name).is_some(), "{name}");
         }
         for (word, _) in pronouns().rows() {
             assert!(pronoun(word).is_some(), "{word}");

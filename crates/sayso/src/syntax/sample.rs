@@ -71,7 +71,7 @@ pub(crate) fn sample(lines: &str) -> Syntax<'static> {
             .map(|range| Sentence {
                 tokens: TokenRange::new(range.start, range.end),
                 paragraph: 0,
-                cut: false,
+                sort: text::sentence::Sort::Whole,
             })
             .collect(),
         sentence_of,

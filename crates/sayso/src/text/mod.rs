@@ -4,6 +4,7 @@
 
 pub mod boundary;
 mod chars;
+mod dateline;
 mod id;
 mod link;
 pub mod marks;
@@ -61,9 +62,10 @@ pub fn segment(text: &str) -> Segments {
     let mut oddities = Vec::new();
     let marks = marks::pair(text, &tokens, &paragraph_tokens, &mut oddities);
     let mut sentences = Vec::new();
-    for (number, &range) in paragraph_tokens.iter().enumerate() {
-        let pieces = Pieces { text, tokens: &tokens, norms: &norms, marks: &marks };
-        sentence::split(pieces, number as u32, range, &mut sentences);
+    let pieces = Pieces { text, tokens: &tokens, norms: &norms, marks: &marks };
+    let datelines = dateline::find(pieces, &paragraph_tokens);
+    for (number, (&range, dateline)) in paragraph_tokens.iter().zip(datelines).enumerate() {
+        sentence::split(pieces, number as u32, dateline, range, &mut sentences);
     }
     oddity::find(text, &tokens, &norms, &sentences, &mut oddities);
     Segments { paragraphs, paragraph_tokens, tokens, norms, marks, sentences, oddities }

@@ -2,7 +2,12 @@
 
 use sayso_report::NoteKind;
 
-use super::{Span, sentence::Sentence, token::Token, words};
+use super::{
+    Span,
+    sentence::{Sentence, Sort},
+    token::Token,
+    words,
+};
 
 /// Something odd about a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +52,13 @@ pub(crate) fn find(
     }
     let mut pieces = sentences.iter();
     while let Some(first) = pieces.next() {
-        if !first.cut {
+        if first.sort != Sort::Cut {
             continue;
         }
         let mut end = first.tokens.end;
         for piece in pieces.by_ref() {
             end = piece.tokens.end;
-            if !piece.cut {
+            if piece.sort != Sort::Cut {
                 break;
             }
         }

@@ -19,8 +19,19 @@ pub struct Sentence {
     pub tokens: TokenRange,
     /// The number of its paragraph.
     pub paragraph: u32,
-    /// Whether it was cut from a longer one only to bound the work.
-    pub cut: bool,
+    /// What sort of piece it is.
+    pub sort: Sort,
+}
+
+/// What sort of piece a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A whole sentence, heading or line.
+    Whole,
+    /// Cut from a longer one only to bound the work.
+    Cut,
+    /// Where and when the text was written.
+    Dateline,
 }
 
 /// The most tokens a sentence has; longer ones are cut.
@@ -39,9 +50,19 @@ pub struct Pieces<'t> {
     pub marks: &'t Marks,
 }
 
-/// Splits the tokens of one paragraph into sentences.
-pub fn split(pieces: Pieces<'_>, paragraph: u32, range: TokenRange, sentences: &mut Vec<Sentence>) {
+/// Splits the tokens of one paragraph, opened by `dateline` if that is not empty, into sentences.
+pub fn split(
+    pieces: Pieces<'_>,
+    paragraph: u32,
+    dateline: TokenRange,
+    range: TokenRange,
+    sentences: &mut Vec<Sentence>,
+) {
     let judge = Judge::embedded();
+    if !dateline.is_empty() {
+        sentences.push(Sentence { tokens: dateline, paragraph, sort: Sort::Dateline });
+    }
+    let range = TokenRange { start: dateline.end, end: range.end };
     let mut start = range.start;
     judge_gaps(pieces, range, |token, signs| {
         let ends = judge.ends(signs);
@@ -100,11 +121,15 @@ pub fn rule_ends(pieces: Pieces<'_>, range: TokenRange) -> Vec<TokenId> {
 fn push(pieces: Pieces<'_>, mut range: TokenRange, paragraph: u32, sentences: &mut Vec<Sentence>) {
     while range.len() > LONGEST {
         let end = safe_cut(pieces.norms, range);
-        sentences.push(Sentence { tokens: TokenRange { start: range.start, end }, paragraph, cut: true });
+        sentences.push(Sentence {
+            tokens: TokenRange { start: range.start, end },
+            paragraph,
+            sort: Sort::Cut,
+        });
         range.start = end;
     }
     if !range.is_empty() {
-        sentences.push(Sentence { tokens: range, paragraph, cut: false });
+        sentences.push(Sentence { tokens: range, paragraph, sort: Sort::Whole });
     }
 }
 

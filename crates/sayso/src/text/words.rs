@@ -58,6 +58,11 @@ pub(super) fn is_saying(word: &str) -> bool {
     word.len() <= 14 && (sayings().contains(word) || sayings().contains(&word.to_lowercase()))
 }
 
+/// Whether a word, in lower case, is a day of the week or a month.
+pub(super) fn is_date_word(word: &str) -> bool {
+    matches!(calendar().get(word.trim_end_matches('.')), Some("day" | "month"))
+}
+
 /// What may follow an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
