@@ -267,7 +267,7 @@ pub(crate) fn answers(read: &Read<'_>, weights: &Weights) -> Vec<Answer> {
                 Match::None => false,
                 Match::Item(number) => group(&read.doc.items[number].kind) == group(&name(verdict.kind)),
             };
-            (verdict.lead > 0).then_some(Answer { lead: verdict.lead, right })
+            Some(Answer { odds: verdict.odds, right })
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 //! The figures are those of cross-validation by document: what is measured was never trained on. Rows that may not be
 //! trained on are only measured.
 
+mod curve;
 mod learn;
 mod lesson;
 mod read;
@@ -113,6 +114,7 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     let path = scratch.join("articles-gold.jsonl");
     write(&path, &gold)?;
     measure(shared, "articles", &path, &found, &scratch, &mut table)?;
+    let curves = curve::rows(&reads, &folds);
     let trained: Vec<&Read<'_>> = reads.iter().filter(|read| read.doc.may_train).collect();
     let weights = lesson::weights(&trained).with_trust(trust.clone());
     let held_out = read::held_out(shared)?;
@@ -123,6 +125,7 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     let path = scratch.join("held-out-gold.jsonl");
     write(&path, &gold)?;
     measure(shared, "held out articles", &path, &found, &scratch, &mut table)?;
+    table.push_str(&curves);
     table.push_str(&format!("confidence\ttaken from\t{}\n", trust.take));
     for (from, count, sure, right) in trust::reliability(&answers, &trust) {
         table.push_str(&format!(
@@ -198,10 +201,7 @@ fn report(doc: &Doc, found: &[Conditional]) -> Value {
         |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().filter_map(|&span| points(doc, span)).collect() };
     let items: Vec<Value> = found
         .iter()
-        .filter(|item| {
-            let home = item.consequence.iter().chain(&item.marker).chain(&item.condition).next();
-            home.is_some_and(|span| (doc.part.start()..doc.part.end()).contains(&span.start()))
-        })
+        .filter(|item| within(doc, item))
         .map(|item| {
             json!({
                 "kind": lesson::name(item.kind), "status": lesson::name(item.status),
@@ -216,6 +216,12 @@ fn report(doc: &Doc, found: &[Conditional]) -> Value {
         })
         .collect();
     json!({ "id": doc.id, "items": items })
+}
+
+/// Whether an item stands in the annotated part.
+fn within(doc: &Doc, item: &Conditional) -> bool {
+    let home = item.consequence.iter().chain(&item.marker).chain(&item.condition).next();
+    home.is_some_and(|span| (doc.part.start()..doc.part.end()).contains(&span.start()))
 }
 
 fn gold_report(doc: &Doc) -> Value {

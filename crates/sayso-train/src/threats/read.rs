@@ -52,6 +52,8 @@ pub(crate) struct Doc {
     pub(crate) part: Span,
     pub(crate) items: Vec<Gold>,
     pub(crate) may_train: bool,
+    /// For how many sentences of the sources a sampled one stands.
+    pub(crate) weight: f64,
 }
 
 /// All texts that are trained on or measured.
@@ -103,6 +105,7 @@ fn rows(path: &Path) -> Result<Vec<Doc>> {
             part: Span::new(u32::try_from(start)?, u32::try_from(end)?),
             items: golds(&row["items"], sentence, start)?,
             may_train: row["may_train"].as_bool().unwrap_or_default(),
+            weight: row["weight"].as_f64().unwrap_or(1.0),
             text,
         });
     }
@@ -120,6 +123,7 @@ fn articles(path: &Path) -> Result<Vec<Doc>> {
             part: Span::new(0, u32::try_from(text.len())?),
             items: golds(&row["threats"], &text, 0)?,
             may_train: true,
+            weight: 1.0,
             text,
         });
     }
@@ -151,6 +155,7 @@ fn edges(path: &Path) -> Result<Vec<Doc>> {
             part: Span::new(0, u32::try_from(text.len())?),
             items: vec![gold],
             may_train: true,
+            weight: 1.0,
             text,
         });
     }
@@ -249,6 +254,7 @@ fn written(name: &str, file: &str) -> Result<Vec<Doc>> {
                 part: Span::new(0, u32::try_from(text.len())?),
                 items,
                 may_train: true,
+                weight: 1.0,
                 text,
             });
         }

@@ -1,26 +1,26 @@
 //! How often answers are right by cross-validation: the percentages behind the confidence of a finding, and from which
 //! one on a candidate is taken for a threat.
 //!
-//! Isotonic regression (pool adjacent violators; Barlow et al. 1972) of being right on the lead of the best answer. Only sentences and articles of the news count, not those written for the training.
+//! Isotonic regression (pool adjacent violators; Barlow et al. 1972) of being right on the odds of the best answer.
+//! Only sentences and articles of the news count, not those written for the training.
 
 use sayso::threat::choice::Trust;
 
-/// A candidate that would be an item: its lead, and whether the annotation has it, of that kind.
+/// A candidate that would be an item: its odds, and whether the annotation has it, of that kind.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Answer {
-    pub(crate) lead: i32,
+    pub(crate) odds: i32,
     pub(crate) right: bool,
 }
 
-/// A threat is taken where it is right more often than not: of the limits tried by cross-validation this one had the best
-/// F1 at natural frequency, and a reader can understand it.
-const TAKE: u8 = 50;
+/// From where on a threat is taken; the rows "limit" of the score file show what other limits would give.
+const TAKE: u8 = 40;
 
 /// Fits the percentages to answers.
 pub(crate) fn fit(answers: &[Answer]) -> Trust {
     let mut counts = [(0f64, 0f64); Trust::STEPS];
-    for answer in answers.iter().filter(|answer| answer.lead > 0) {
-        let count = &mut counts[Trust::step(answer.lead)];
+    for answer in answers {
+        let count = &mut counts[Trust::step(answer.odds)];
         count.0 += f64::from(u8::from(answer.right));
         count.1 += 1.0;
     }
@@ -52,12 +52,10 @@ pub(crate) fn fit(answers: &[Answer]) -> Trust {
 pub(crate) fn reliability(answers: &[Answer], trust: &Trust) -> Vec<(u8, usize, f64, f64)> {
     (0..10)
         .filter_map(|tenth| {
-            let within: Vec<&Answer> = answers
-                .iter()
-                .filter(|answer| answer.lead > 0 && trust.percent(answer.lead) / 10 == tenth)
-                .collect();
+            let within: Vec<&Answer> =
+                answers.iter().filter(|answer| trust.percent(answer.odds) / 10 == tenth).collect();
             let share = |sum: f64| sum / within.len() as f64;
-            let sure = share(within.iter().map(|answer| f64::from(trust.percent(answer.lead))).sum());
+            let sure = share(within.iter().map(|answer| f64::from(trust.percent(answer.odds))).sum());
             let right = share(100.0 * within.iter().filter(|answer| answer.right).count() as f64);
             (!within.is_empty()).then_some((tenth * 10, within.len(), sure, right))
         })

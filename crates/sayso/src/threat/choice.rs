@@ -73,6 +73,22 @@ pub const SLOTS: usize = 1 << 21;
 /// How many units of a weight make one unit of log-odds.
 pub const UNIT: i32 = 16;
 
+/// What the logarithm of a sum is above its greater part, by how far the other lies below: ln(1 + e^-d) in [`UNIT`]s.
+const ABOVE: [u8; 56] = [
+    11, 11, 10, 10, 9, 9, 8, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2,
+    2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+];
+
+/// The sum of several chances, each given and returned as its logarithm in [`UNIT`]s.
+pub(super) fn together(chances: &[i32]) -> i32 {
+    chances.iter().copied().reduce(sum).unwrap_or(i32::MIN / 2)
+}
+
+fn sum(left: i32, right: i32) -> i32 {
+    let apart = usize::try_from(left.abs_diff(right)).unwrap_or(usize::MAX);
+    left.max(right) + i32::from(ABOVE.get(apart).copied().unwrap_or(0))
+}
+
 fn slot(feature: u32, salt: u32) -> usize {
     mix(feature, salt) as usize & (SLOTS - 1)
 }
@@ -102,27 +118,27 @@ pub struct Weights {
     trust: Trust,
 }
 
-/// From the lead of an answer over the next best to how often such an answer is right, by cross-validation.
+/// From the odds of an answer to how often such an answer is right, by cross-validation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trust {
-    /// For each step of the lead, percent right; never falling.
+    /// For each step of the odds, percent right; never falling.
     pub right: [u8; Trust::STEPS],
     /// From which percentage on a candidate is taken for a threat.
     pub take: u8,
 }
 
 impl Trust {
-    /// How many steps of the lead are told apart.
+    /// How many steps of the odds are told apart.
     pub const STEPS: usize = 32;
 
-    /// The step of a lead: from none on, a third of a unit of log-odds each.
-    pub fn step(lead: i32) -> usize {
-        usize::try_from(lead / (UNIT / 3)).unwrap_or(0).min(Self::STEPS - 1)
+    /// The step of some odds: from 1 to 7 against it on, a third of a unit of log-odds each.
+    pub fn step(odds: i32) -> usize {
+        usize::try_from((odds + 2 * UNIT) / (UNIT / 3)).unwrap_or(0).min(Self::STEPS - 1)
     }
 
-    /// How often an answer with this lead is right, in percent.
-    pub fn percent(&self, lead: i32) -> u8 {
-        if lead <= 0 { 0 } else { self.right[Self::step(lead)] }
+    /// How often an answer with these odds is right, in percent.
+    pub fn percent(&self, odds: i32) -> u8 {
+        self.right[Self::step(odds)]
     }
 }
 
@@ -218,11 +234,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_greater_lead_is_trusted_no_less() {
+    fn greater_odds_are_trusted_no_less() {
         let trust = Weights::embedded().trust();
         assert!(trust.right.is_sorted() && trust.right.iter().all(|&right| right <= 100));
-        assert!((0..400).map(|lead| trust.percent(lead)).is_sorted());
-        assert_eq!(trust.percent(-5), 0);
+        assert!((-400..400).map(|odds| trust.percent(odds)).is_sorted());
+    }
+
+    #[test]
+    fn the_logarithm_of_a_sum_is_that_of_the_real_function() {
+        let unit = f64::from(UNIT);
+        for (apart, &above) in ABOVE.iter().enumerate() {
+            let real = unit * (-(apart as f64) / unit).exp().ln_1p();
+            assert!((f64::from(above) - real).abs() <= 0.5, "{apart}");
+        }
+        assert_eq!(together(&[UNIT, -1000, UNIT]), UNIT + 11);
     }
 
     #[test]

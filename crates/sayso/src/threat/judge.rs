@@ -3,7 +3,7 @@
 use sayso_report::{ConditionalKind, Polarity, Specified, Status, Strength};
 
 use super::{
-    choice::{Choice, Question, Task, Trust, feature, mix},
+    choice::{Choice, Question, Task, Trust, feature, mix, together},
     reading::Reading,
 };
 
@@ -25,29 +25,47 @@ pub const STRENGTHS: [Strength; 3] = [Strength::Firm, Strength::Ready, Strength:
 /// What the sums of [`Task::Kind`] come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// The kind with the greatest sum.
+    /// The likeliest kind; threat and ultimatum, which differ in a deadline alone, count as one.
     pub kind: ConditionalKind,
-    /// Its lead over the next best answer; threat and ultimatum, which differ in a deadline alone, count as one.
-    pub lead: i32,
-    /// Its lead over no item.
+    /// The logarithm of its odds against everything else, in units of [`super::choice::UNIT`].
+    pub odds: i32,
+    /// The same for an item of any kind against no item.
     pub over_none: i32,
     /// How often such a verdict is right, in percent.
     pub confidence: u8,
 }
 
 impl Verdict {
-    /// The verdict of some sums, the first that of no item.
+    /// The verdict of the sums of no item and of [`KINDS`].
     pub fn of(scores: &[i32], trust: &Trust) -> Self {
-        let best =
-            (2..scores.len()).fold(1, |best, kind| if scores[kind] > scores[best] { kind } else { best });
-        let kin = |kind: usize| kind == best || (kind == 1 || kind == 2) && (best == 1 || best == 2);
-        let next = (0..scores.len()).filter(|&kind| !kin(kind)).map(|kind| scores[kind]).max();
-        let lead = scores[best] - next.unwrap_or(0);
+        let &[none, threat, ultimatum, warning, promise, precondition] = scores else {
+            return Self {
+                kind: ConditionalKind::Threat,
+                odds: i32::MIN,
+                over_none: i32::MIN,
+                confidence: 0,
+            };
+        };
+        let threats = together(&[threat, ultimatum]);
+        let firm = if ultimatum > threat { ConditionalKind::Ultimatum } else { ConditionalKind::Threat };
+        let kinds = [
+            (firm, threats),
+            (ConditionalKind::Warning, warning),
+            (ConditionalKind::Promise, promise),
+            (ConditionalKind::Precondition, precondition),
+        ];
+        let (kind, sum) =
+            kinds.into_iter().fold(kinds[0], |best, next| if next.1 > best.1 { next } else { best });
+        let others = kinds
+            .into_iter()
+            .filter(|other| other.0 != kind)
+            .fold(none, |all, other| together(&[all, other.1]));
+        let odds = sum - others;
         Self {
-            kind: KINDS[best - 1],
-            lead,
-            over_none: scores[best] - scores[0],
-            confidence: trust.percent(lead),
+            kind,
+            odds,
+            over_none: together(&[threats, warning, promise, precondition]) - none,
+            confidence: trust.percent(odds),
         }
     }
 
@@ -56,9 +74,10 @@ impl Verdict {
         matches!(self.kind, ConditionalKind::Threat | ConditionalKind::Ultimatum)
     }
 
-    /// Whether the candidate is taken: a threat only where it is sure enough, since it raises an alarm.
+    /// Whether the candidate is taken: where an item is likelier than none, and a threat, which raises an alarm, only
+    /// where it is sure enough.
     pub fn is_taken(self, trust: &Trust) -> bool {
-        self.lead > 0 && (!self.is_threat() || self.confidence >= trust.take)
+        if self.is_threat() { self.confidence >= trust.take } else { self.over_none > 0 }
     }
 }
 
