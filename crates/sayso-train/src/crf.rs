@@ -104,12 +104,58 @@ impl Places {
     }
 }
 
-/// Trains a labeler with `L` labels and the states of a scheme.
-pub(crate) fn train<const L: usize>(
-    examples: &[&Example],
-    scheme: &Scheme,
-    settings: &Settings,
-) -> Labeler<L> {
+/// What training finds, not yet in the units of the engine.
+#[derive(Clone)]
+pub(crate) struct Weights {
+    features: Vec<f32>,
+    steps: Vec<f32>,
+}
+
+impl Weights {
+    /// The mean of the weights of several runs: they sway less with the order and the choice of the sequences.
+    pub(crate) fn mean(runs: &[&Self]) -> Self {
+        let mean = |part: fn(&Self) -> &[f32]| -> Vec<f32> {
+            let count = runs.first().map_or(0, |run| part(run).len());
+            let total = |place: usize| runs.iter().map(|run| part(run)[place]).sum::<f32>();
+            (0..count).map(|place| total(place) / runs.len() as f32).collect()
+        };
+        Self { features: mean(|run| &run.features), steps: mean(|run| &run.steps) }
+    }
+
+    /// A labeler with these weights, in the units of the engine.
+    pub(crate) fn labeler<const L: usize>(&self, scheme: &Scheme) -> Labeler<L> {
+        let unit = SCORES_PER_NAT as f32;
+        let places = Places { states: scheme.labels.len() };
+        let states = 0..places.states;
+        let score = |place: usize, allowed: bool| {
+            if allowed { (self.steps[place] * unit).round() as i32 } else { FORBIDDEN }
+        };
+        let starts =
+            |to: usize| (0..scheme.contexts()).any(|context| scheme.allows(context as Context, None, to));
+        let between = |context: usize, from: usize, to: usize| {
+            score(places.between(context, from, to), scheme.allows(context as Context, Some(from), to))
+        };
+        let steps = Steps {
+            start: states.clone().map(|to| score(places.start(to), starts(to))).collect(),
+            end: states.clone().map(|from| score(places.end(from), true)).collect(),
+            between: (0..scheme.contexts())
+                .map(|context| {
+                    let row = |from| states.clone().map(|to| between(context, from, to)).collect();
+                    states.clone().map(row).collect()
+                })
+                .collect(),
+        };
+        let rows = self
+            .features
+            .chunks_exact(L)
+            .map(|row| std::array::from_fn(|label| (row[label] * unit).round().clamp(-127.0, 127.0) as i8))
+            .collect();
+        Labeler::from_parts(scheme.labels.clone(), steps, rows)
+    }
+}
+
+/// Trains the weights of a labeler with `L` labels and the states of a scheme.
+pub(crate) fn train<const L: usize>(examples: &[&Example], scheme: &Scheme, settings: &Settings) -> Weights {
     let rows = 1usize << settings.log_rows;
     let places = Places { states: scheme.labels.len() };
     let mut trainer = Trainer {
@@ -131,22 +177,17 @@ pub(crate) fn train<const L: usize>(
     let mut random = settings.seed | 1;
     // The weights of the last epochs are averaged: they sway less with the order of the sequences.
     let averaged = settings.epochs.div_ceil(3);
-    let mut mean = [vec![0.0; trainer.features.weights.len()], vec![0.0; trainer.steps.weights.len()]];
+    let mut epochs: Vec<Weights> = Vec::new();
     for epoch in 0..settings.epochs {
         shuffle(&mut order, &mut random);
         for &index in &order {
             trainer.learn::<L>(examples[index]);
         }
         if epoch + averaged >= settings.epochs {
-            for (mean, table) in mean.iter_mut().zip([&trainer.features, &trainer.steps]) {
-                for (mean, weight) in mean.iter_mut().zip(&table.weights) {
-                    *mean += weight / averaged as f32;
-                }
-            }
+            epochs.push(trainer.weights());
         }
     }
-    [trainer.features.weights, trainer.steps.weights] = mean;
-    trainer.quantize()
+    Weights::mean(&epochs.iter().collect::<Vec<_>>())
 }
 
 struct Trainer<'a> {
@@ -281,37 +322,8 @@ impl Trainer<'_> {
         }
     }
 
-    /// The weights in the units of the engine.
-    fn quantize<const L: usize>(&self) -> Labeler<L> {
-        let unit = SCORES_PER_NAT as f32;
-        let states = 0..self.places.states;
-        let score = |place: usize, allowed: bool| {
-            if allowed { (self.steps.weights[place] * unit).round() as i32 } else { FORBIDDEN }
-        };
-        let starts = |to: usize| {
-            (0..self.scheme.contexts()).any(|context| self.scheme.allows(context as Context, None, to))
-        };
-        let between = |context: usize, from: usize, to: usize| {
-            let allowed = self.scheme.allows(context as Context, Some(from), to);
-            score(self.places.between(context, from, to), allowed)
-        };
-        let steps = Steps {
-            start: states.clone().map(|to| score(self.places.start(to), starts(to))).collect(),
-            end: states.clone().map(|from| score(self.places.end(from), true)).collect(),
-            between: (0..self.scheme.contexts())
-                .map(|context| {
-                    let row = |from| states.clone().map(|to| between(context, from, to)).collect();
-                    states.clone().map(row).collect()
-                })
-                .collect(),
-        };
-        let rows = self
-            .features
-            .weights
-            .chunks_exact(L)
-            .map(|row| std::array::from_fn(|label| (row[label] * unit).round().clamp(-127.0, 127.0) as i8))
-            .collect();
-        Labeler::from_parts(self.scheme.labels.clone(), steps, rows)
+    fn weights(&self) -> Weights {
+        Weights { features: self.features.weights.clone(), steps: self.steps.weights.clone() }
     }
 }
 
@@ -352,7 +364,9 @@ mod tests {
             weight: 1.0,
         };
         let settings = Settings { log_rows: 4, epochs: 100, alpha: 0.3, l1: 0.01, l2: 0.0, seed: 1 };
-        let labeler: Labeler<3> = train(&[&example], &Scheme::bio(1, 1), &settings);
+        let scheme = Scheme::bio(1, 1);
+        let runs = [1, 2].map(|seed| train::<3>(&[&example], &scheme, &Settings { seed, ..settings }));
+        let labeler: Labeler<3> = Weights::mean(&runs.each_ref()).labeler(&scheme);
         let mut sequence = Sequence::default();
         for token in 0..7 {
             let scores = sequence.push(0);

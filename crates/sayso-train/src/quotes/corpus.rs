@@ -61,10 +61,16 @@ fn article(line: Line) -> Result<Article> {
     Ok(Article { id: line.id, text: line.text, attributions, unattributed })
 }
 
-/// All articles that may be trained on: the shared corpora and those of our own.
-pub(super) fn training(shared: &Path) -> Result<Vec<Article>> {
+/// The shared articles that may be trained on.
+pub(super) fn shared(shared: &Path) -> Result<Vec<Article>> {
     let mut articles = json(&shared.join("corpus/train/newswire.jsonl"))?;
     articles.extend(json(&shared.join("corpus/train/originals.jsonl"))?);
+    Ok(articles)
+}
+
+/// All articles that may be trained on: the shared corpora and those of our own.
+pub(super) fn training(from: &Path) -> Result<Vec<Article>> {
+    let mut articles = shared(from)?;
     for file in own::files(own::ARTICLES)? {
         articles.extend(tagged::read(&own::read(&file)?).with_context(|| file.clone())?);
     }

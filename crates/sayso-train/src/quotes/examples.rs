@@ -6,7 +6,7 @@ use sayso::{
     quote::{
         self, Quotes,
         features::View,
-        label::{Piece, Role},
+        label::{Piece, Role, Templates},
     },
     sequence::{self, Label},
     syntax::Syntax,
@@ -26,7 +26,7 @@ pub(super) struct Examples {
 }
 
 /// Labels the sequences of an article, leaving out the features of some templates.
-pub(super) fn of(article: &Article, without: &[u32]) -> Examples {
+pub(super) fn of(article: &Article, without: Templates) -> Examples {
     let syntax = sayso::syntax::read(&article.text);
     let view = View::new(&syntax);
     let tokens = Tokens { syntax: &syntax };
@@ -41,7 +41,7 @@ pub(super) fn of(article: &Article, without: &[u32]) -> Examples {
         for token in range.tokens() {
             example.contexts.push(view.context(token));
             view.each(token, range, |template, feature| {
-                if !without.contains(&template) {
+                if !without.has(template) {
                     example.features.push(feature);
                 }
             });

@@ -86,6 +86,7 @@ pub(super) fn gold_quotes(article: &Article, syntax: &Syntax<'_>) -> Quotes {
                     Some(_) | None => Source::Nobody,
                 },
                 parent: None,
+                score: sayso::quote::sure::Score::CERTAIN,
                 confidence: 100,
                 why: String::new(),
             }

@@ -7,6 +7,7 @@ use super::{
     label::{Piece, Role},
     repair,
     source::{asked, inverted, is_subject, passive, relative, signature, subject},
+    sure::{Basis, Score},
 };
 use crate::{
     syntax::{Syntax, Upos},
@@ -132,30 +133,18 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
 }
 
 impl Draft {
-    /// How sure the attribution is, in percent.
-    pub(super) fn confidence(&self) -> u8 {
+    /// How certain the labeler was of all its pieces.
+    pub(super) fn score(&self) -> Score {
         let [content, cue, source] = self.sure;
-        let linked = match self.link {
-            Link::Cue if self.by_tree => content.min(cue).min(700),
-            Link::Cue if self.source.is_none() => content.min(cue).min(800),
-            Link::Cue => content.min(cue).min(source),
-            Link::Beside => content.min(source).min(800),
-            Link::Alone => content.min(500),
+        let (basis, permille) = match self.link {
+            Link::Cue if self.by_tree => (Basis::Subject, content.min(cue)),
+            Link::Cue if self.source.is_none() => (Basis::NoSource, content.min(cue)),
+            Link::Cue => (Basis::Cue, content.min(cue).min(source)),
+            Link::Beside => (Basis::Beside, content.min(source)),
+            Link::Alone => (Basis::Alone, content),
         };
-        calibrated(linked)
+        Score { basis, permille: permille.min(1000) as u16 }
     }
-}
-
-/// How often findings with a score like this are right, in percent: straight lines between measured points.
-///
-/// The score is in thousandths; the points are those of the reliability table in `scores/quotes.tsv`.
-fn calibrated(score: u32) -> u8 {
-    const POINTS: [(u32, u32); 8] =
-        [(0, 5), (400, 20), (500, 28), (600, 55), (750, 62), (850, 74), (930, 84), (1000, 96)];
-    let score = score.min(1000);
-    let above = POINTS.iter().position(|point| point.0 >= score).unwrap_or(POINTS.len() - 1).max(1);
-    let ((from, low), (to, high)) = (POINTS[above - 1], POINTS[above]);
-    (low + (high - low) * (score - from) / (to - from)) as u8
 }
 
 /// A range without the quotation marks at its ends.

@@ -51,6 +51,25 @@ pub struct Labelers {
     pub outer: RoleLabeler,
     /// Of what is reported inside a report.
     pub nested: Option<RoleLabeler>,
+    /// The templates of features that are left out.
+    pub without: Templates,
+}
+
+/// A set of templates of features, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Templates(u128);
+
+impl Templates {
+    /// The templates of these numbers; those above 127 are not in it.
+    pub fn new(numbers: &[u32]) -> Self {
+        Self(numbers.iter().filter_map(|&number| 1u128.checked_shl(number)).fold(0, |set, bit| set | bit))
+    }
+
+    /// Whether a template is in it.
+    #[inline]
+    pub fn has(self, number: u32) -> bool {
+        self.0 >> (number & 127) & 1 == 1
+    }
 }
 
 impl Labelers {
@@ -60,16 +79,27 @@ impl Labelers {
         LABELERS.get_or_init(|| Self {
             outer: Labeler::read(include_bytes!("../../weights/quotes.bin")).unwrap_or_else(Labeler::blank),
             nested: Labeler::read(include_bytes!("../../weights/quotes-nested.bin")),
+            without: Templates::default(),
         })
     }
 }
 
 /// Scores the tokens of a sequence.
-pub fn score(view: &View<'_, '_>, labeler: &RoleLabeler, range: TokenRange, into: &mut Sequence<LABELS>) {
+pub fn score(
+    view: &View<'_, '_>,
+    labeler: &RoleLabeler,
+    without: Templates,
+    range: TokenRange,
+    into: &mut Sequence<LABELS>,
+) {
     into.clear();
     for token in range.tokens() {
         let scores = into.push(view.context(token));
-        view.each(token, range, |_, feature| labeler.add(feature, scores));
+        view.each(token, range, |template, feature| {
+            if !without.has(template) {
+                labeler.add(feature, scores);
+            }
+        });
     }
 }
 
@@ -77,11 +107,12 @@ pub fn score(view: &View<'_, '_>, labeler: &RoleLabeler, range: TokenRange, into
 pub fn pieces(
     view: &View<'_, '_>,
     labeler: &RoleLabeler,
+    without: Templates,
     range: TokenRange,
     sequence: &mut Sequence<LABELS>,
     pieces: &mut Vec<Piece>,
 ) {
-    score(view, labeler, range, sequence);
+    score(view, labeler, without, range, sequence);
     let labels = labeler.best(sequence);
     if labels.iter().all(|&label| label == 0) {
         return;

@@ -12,6 +12,7 @@ mod marked;
 pub mod memory;
 mod repair;
 mod source;
+pub mod sure;
 
 pub use group::without_marks;
 
@@ -21,6 +22,7 @@ use self::{
     features::View,
     group::{Draft, Link},
     label::{Labelers, Piece},
+    sure::{Calibration, Score},
 };
 use crate::{
     sequence::Sequence,
@@ -45,6 +47,8 @@ pub struct Quote {
     pub source: Source,
     /// The quote inside whose content this one is reported.
     pub parent: Option<QuoteId>,
+    /// How certain the labeler was of it.
+    pub score: Score,
     /// How sure the attribution is, in percent.
     pub confidence: u8,
     /// Why it was found, for the reader.
@@ -82,12 +86,12 @@ pub fn find_with(syntax: &Syntax<'_>, labelers: &Labelers) -> Quotes {
     let mut sequence = Sequence::default();
     let mut pieces = Vec::new();
     for &paragraph in &syntax.paragraph_tokens {
-        label::pieces(&view, &labelers.outer, paragraph, &mut sequence, &mut pieces);
+        label::pieces(&view, &labelers.outer, labelers.without, paragraph, &mut sequence, &mut pieces);
     }
     assemble(syntax, &pieces, |content| {
         let mut inside = Vec::new();
         if let Some(nested) = &labelers.nested {
-            label::pieces(&view, nested, content, &mut sequence, &mut inside);
+            label::pieces(&view, nested, labelers.without, content, &mut sequence, &mut inside);
         }
         inside
     })
@@ -133,7 +137,8 @@ fn write(syntax: &Syntax<'_>, found: Vec<(Draft, Option<usize>)>) -> Quotes {
             kind: kind(syntax, &draft),
             content,
             why: explain::why(syntax, &draft),
-            confidence: draft.confidence(),
+            score: draft.score(),
+            confidence: Calibration::shipped().percent(draft.score()),
             cue: draft.cue.into_iter().collect(),
             source: draft.source.map_or(Source::Nobody, |range| Source::Phrase(range, head(syntax, range))),
             parent: parent.map(|parent| id_of[parent]),
