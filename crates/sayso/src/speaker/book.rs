@@ -43,8 +43,10 @@ pub(super) struct Profile {
     pub(super) kind: SpeakerKind,
     /// How sure that is.
     pub(super) sure: Sure,
-    /// The gender.
+    /// The gender its names and descriptions tell.
     pub(super) gender: Option<Gender>,
+    /// The gender of the pronouns that were read as it; these may err.
+    pub(super) heard: Option<Gender>,
     /// One or many.
     pub(super) number: Number,
     /// Whether one of its mentions is a name.
@@ -88,7 +90,8 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
             .map(|draft| Profile {
                 kind: draft.phrase.kind,
                 sure: draft.phrase.sure,
-                gender: draft.phrase.gender,
+                gender: draft.phrase.gender.filter(|_| !matches!(draft.sort, Sort::Pronoun(_))),
+                heard: draft.phrase.gender.filter(|_| matches!(draft.sort, Sort::Pronoun(_))),
                 number: draft.phrase.number,
                 named: draft.is_name(),
                 speaks: draft.speaks,
@@ -147,6 +150,7 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
             profile.sure = profile.sure.max(other.sure);
             profile.named |= other.named;
         }
+        profile.heard = profile.heard.or(other.heard);
         profile.gender = match (profile.gender, other.gender) {
             (None, gender) | (gender, None) => gender,
             (Some(Gender::Thing), Some(gender)) if profile.kind == SpeakerKind::Person => Some(gender),

@@ -17,6 +17,19 @@ pub(super) fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId 
         let first = here == range.start;
         let keep = if first {
             true
+        } else if !reader.is_name(here)
+            && next < range.end
+            && words::is_calendar(syntax.norm(next))
+            && reader.is_name(TokenId(here.0 - 1))
+        {
+            // “Mr. Falk late Friday”
+            false
+        } else if syntax.tag(here).upos == Upos::Adv
+            && words::is_noun(norm)
+            && reader.is_name(TokenId(here.0 - 1))
+        {
+            // “one Stockholm daily”
+            true
         } else if matches!(
             norm,
             "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to" | "de" | "du" | "des"

@@ -9,7 +9,7 @@ use super::{
     mention::{Draft, Sort},
     pronouns::source_of,
     role,
-    traits::Person,
+    traits::{Person, is_human},
     words::{self, PlaceSort},
 };
 use crate::{
@@ -117,9 +117,16 @@ fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
         .or_else(|| {
             let nominal = |mention: &usize| book.drafts[*mention].sort == Sort::Nominal;
             let speaks = |mention: &usize| book.drafts[*mention].speaks;
-            let indices = || members.iter().copied();
-            best(&mut indices().filter(nominal).filter(speaks))
-                .or_else(|| best(&mut indices().filter(nominal)))
+            let indices = || members.iter().copied().filter(nominal);
+            // “The diplomat” was introduced more fully: “a European diplomat”.
+            let taken_up = |mention: usize| {
+                let first = book.drafts[mention].phrase.core.start;
+                is_human(kind) && book.reader.syntax.norm(first) == "the"
+            };
+            match best(&mut indices().filter(speaks)) {
+                Some(name) if !indices().filter(speaks).all(taken_up) => Some(name),
+                Some(_) | None => best(&mut indices()),
+            }
         })
         .unwrap_or_else(|| tidy(book.reader.syntax.words(book.drafts[members[0]].tokens)));
     let role = role::of(book, members, kind, &name);

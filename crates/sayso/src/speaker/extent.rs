@@ -28,11 +28,12 @@ pub(super) fn extent(reader: &Reader<'_, '_>, start: TokenId) -> (TokenId, Token
     }
     let plain = end;
     if end < limit && matches!(syntax.word(end), "," | "—" | "–") {
-        let inner = TokenId(end.0 + 1);
+        let inner = after_age(reader, TokenId(end.0 + 1), limit);
         let close = (inner.0..limit.0)
             .take(APPOSITION)
             .map(TokenId)
-            .find(|&token| matches!(syntax.word(token), "," | "." | "—" | "–" | ";" | "”" | "\""));
+            .find(|&token| matches!(syntax.word(token), "," | "." | "—" | "–" | ";" | "”" | "\""))
+            .or_else(|| long_apposition(reader, TokenRange::new(inner, limit)));
         if let Some(close) = close
             && inner < close
             && is_apposition(reader, TokenRange::new(start, simple), TokenRange::new(inner, close))
@@ -41,6 +42,26 @@ pub(super) fn extent(reader: &Reader<'_, '_>, start: TokenId) -> (TokenId, Token
         }
     }
     (simple, plain)
+}
+
+/// The token after an age and its comma: “Ana Ruiz, 23, a baker”.
+fn after_age(reader: &Reader<'_, '_>, inner: TokenId, limit: TokenId) -> TokenId {
+    let syntax = reader.syntax;
+    let next = TokenId(inner.0 + 1);
+    let age = next < limit
+        && syntax.word(next) == ","
+        && syntax.word(inner).len() <= 3
+        && syntax.word(inner).bytes().all(|byte| byte.is_ascii_digit());
+    if age { TokenId(inner.0 + 2) } else { inner }
+}
+
+/// Where the noun phrase of an apposition ends whose clause goes on for long: “the senator who has spent …”.
+fn long_apposition(reader: &Reader<'_, '_>, rest: TokenRange) -> Option<TokenId> {
+    if rest.is_empty() || !reader.is_article(rest.start) {
+        return None;
+    }
+    let end = simple_end(reader, rest);
+    (end < rest.end && matches!(reader.syntax.norm(end), "who" | "whose" | "that")).then_some(end)
 }
 
 /// Whether what stands between commas names or describes what stands before them.
@@ -61,7 +82,9 @@ fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange
         return false;
     }
     let named_before = trailing_name(reader, before).is_some();
-    let named_inside = trailing_name(reader, simple).is_some();
+    // “the Kansas Republican” describes, whatever its capitals.
+    let role = simple.tokens().next_back().and_then(|last| words::person_noun(syntax.norm(last)));
+    let named_inside = trailing_name(reader, simple).is_some() && role.is_none_or(|(noun, _)| !noun.role);
     let noun = |range| head_noun(reader, range).filter(|(_, _, number)| *number == Number::Singular);
     let describes = |range: TokenRange| {
         noun(range).is_some_and(|(_, noun, _)| {

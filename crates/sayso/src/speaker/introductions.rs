@@ -76,11 +76,12 @@ fn following_name(
         return None;
     }
     let lead = draft.sentence < 2;
-    // A headline names an office without article: “PM vows …”.
-    let headline = lead
+    // A headline names an office without article: “PM vows …”; a lead may do so too: “Kenya’s justice minister”.
+    let bare = lead
         && draft.phrase.core.start == draft.tokens.start
         && !book.reader.is_article(draft.phrase.core.start);
-    let (reach, window) = if headline { (6 * SENTENCES, HEADLINE) } else { (SENTENCES, WINDOW) };
+    let headline = bare && !ends_in_stop(book, draft.sentence);
+    let (reach, window) = if bare { (6 * SENTENCES, HEADLINE) } else { (SENTENCES, WINDOW) };
     let end = book.drafts.len().min(mention + window);
     let mut untitled = None;
     for (other, &new) in first.iter().enumerate().take(end).skip(mention + 1) {
@@ -114,7 +115,7 @@ fn following_name(
                 if lead && near && !headline && nouns.is_empty() && acts && untitled.is_none() {
                     untitled = Some(other);
                 }
-                if after.speaks && untitled.is_none() && !headline {
+                if after.speaks && untitled.is_none() && !bare {
                     return None;
                 }
             }
@@ -133,6 +134,16 @@ fn following_name(
         }
     }
     untitled
+}
+
+/// Whether a sentence ends as sentences do and headlines do not.
+fn ends_in_stop(book: &Book<'_, '_, '_>, sentence: u32) -> bool {
+    let tokens = book.reader.syntax.sentences[sentence as usize].tokens;
+    let last = tokens.tokens().next_back();
+    last.is_some_and(|last| {
+        let word = book.reader.syntax.word(last);
+        word == "." || word.len() > 1 && word.ends_with(['.', '”', '"'])
+    })
 }
 
 /// Whether a description says that its bearer is not named, or is one of somebody’s many: “an official with the

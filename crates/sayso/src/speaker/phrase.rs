@@ -312,7 +312,7 @@ fn nominal(
         SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document => Some(Gender::Thing),
     };
     // “The armed group, ETA”: several people, yet one name.
-    let one = number == Number::Singular || kind == SpeakerKind::Group && !syntax.norm(head).ends_with('s');
+    let one = number == Number::Singular || !syntax.norm(head).ends_with('s');
     let mut phrase = Phrase {
         tokens,
         core,

@@ -126,7 +126,10 @@ fn third(
         if book.drafts[mention].sentence - book.drafts[other].sentence > SENTENCES {
             break;
         }
-        if !book.resolved[other] || !agrees(book, mention, other, pronoun) {
+        if !book.resolved[other]
+            || !agrees(book, mention, other, pronoun)
+            || says(book, mention, book.drafts[other].inside)
+        {
             continue;
         }
         let cluster = book.cluster(other);
@@ -163,6 +166,12 @@ fn third(
     if matches!(pronoun.gender, Some(Gender::Male | Gender::Female)) {
         book.call_human(mention);
     }
+}
+
+/// Whether a mention is the source of a quote: whom it names in its own words is somebody else.
+fn says(book: &Book<'_, '_, '_>, mention: usize, quote: Option<QuoteId>) -> bool {
+    let parent = quote.and_then(|quote| book.quotes.quotes[quote.0 as usize].parent);
+    [quote, parent].into_iter().flatten().any(|quote| source_of(book, quote) == Some(mention))
 }
 
 /// The names and descriptions of a cluster before a mention.
@@ -284,7 +293,7 @@ fn features(
         i32::from(profile.kind == SpeakerKind::Person),
         i32::from(quoted),
         i32::from(matches!(before.sort, Sort::Pronoun(_))),
-        i32::from(profile.gender.is_some() && profile.gender == pronoun.gender),
+        i32::from(pronoun.gender.is_some() && profile.gender.or(profile.heard) == pronoun.gender),
         i32::from(context.topic == own),
         i32::from(context.opening == own),
         i32::from(profile.kind == SpeakerKind::Place),
@@ -295,5 +304,6 @@ fn features(
         i32::from(profile.speaks),
         i32::from(profile.speaks && draft.speaks),
         i32::from(draft.speaks && context.speaker == own && context.opening == own),
+        i32::from(profile.heard.is_some() && profile.heard != pronoun.gender),
     ]
 }

@@ -188,7 +188,7 @@ impl<'s, 't> Reader<'s, 't> {
         }
     }
 
-    /// Whether a month is a last name: “Theresa May”, “Ms. March”, but not “in Jordan May 5”.
+    /// Whether a month or day is a person’s name: “Theresa May”, “Mr Sunday Ejeh”, but not “in Jordan May 5”.
     fn follows_given_name(&self, token: TokenId) -> bool {
         let Some(before) = token.0.checked_sub(1).map(TokenId) else { return false };
         let norm = self.syntax.norm(before);
@@ -198,7 +198,8 @@ impl<'s, 't> Reader<'s, 't> {
         let month = !self.syntax.norm(token).trim_end_matches('.').ends_with("day");
         let named = words::women_share(norm).is_some() && words::place(norm).is_none()
             || words::person_noun(norm).is_some_and(|(noun, _)| noun.honorific);
-        month && !dated && named && self.is_capital(before)
+        let honored = words::person_noun(norm).is_some_and(|(noun, _)| noun.honorific);
+        (month || honored) && !dated && named && self.is_capital(before)
     }
 
     /// Whether the next token is tagged as a name, which lends the first word of a sentence its capital.

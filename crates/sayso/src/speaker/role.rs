@@ -5,6 +5,8 @@ use sayso_report::SpeakerKind;
 use super::{
     book::Book,
     cast::{LONGEST, tidy},
+    extent::extent,
+    kinds::head_noun,
     mention::{Draft, Sort},
     words::{self, PlaceSort},
 };
@@ -35,7 +37,13 @@ pub(super) fn of(
     let after = drafts().filter(own).find_map(|draft| apposition(book, draft, kind));
     let elsewhere = named.then(|| description(book, members, kind)).flatten();
     let clause = || match kind {
-        SpeakerKind::Person => drafts().filter(own).find_map(|draft| clause(book, draft)),
+        SpeakerKind::Person | SpeakerKind::Unnamed => {
+            drafts().filter(own).find_map(|draft| clause(book, draft))
+        }
+        SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => None,
+    };
+    let predicate = || match kind {
+        SpeakerKind::Person => drafts().find_map(|draft| predicate(book, draft)),
         SpeakerKind::Organization
         | SpeakerKind::Group
         | SpeakerKind::Document
@@ -49,7 +57,7 @@ pub(super) fn of(
         (Some(title), Some(after)) if title.len() + after.len() <= LONGEST => vec![title, after],
         (Some(title), _) => vec![fuller(title)],
         (None, Some(after)) => vec![after],
-        (None, None) => vec![elsewhere.or_else(clause)?],
+        (None, None) => vec![elsewhere.or_else(predicate).or_else(clause)?],
     };
     let text = |range: &TokenRange| bare(&tidy(book.reader.syntax.words(*range))).to_owned();
     let role = parts.iter().map(text).collect::<Vec<_>>().join(", ");
@@ -82,7 +90,11 @@ fn human_title(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let people = title.tokens().all(|token| {
         matches!(words::place(reader.syntax.norm(token)), Some((_, PlaceSort::People | PlaceSort::Country)))
     });
-    (human || (owner && title.tokens().any(|token| reader.is_name(token))) || people).then_some(title)
+    // “Morcha convener Balkar Singh”: any noun right before a person’s name says what the person is.
+    let last = TokenId(title.end.0 - 1);
+    let when = matches!(reader.syntax.norm(title.start), "last" | "this" | "next");
+    let noun = reader.syntax.tag(last).upos == Upos::Noun && !reader.is_capital(last) && !when;
+    (human || noun || (owner && title.tokens().any(|token| reader.is_name(token))) || people).then_some(title)
 }
 
 /// A title without what stays part of the name: *Sister*.
@@ -118,7 +130,19 @@ fn apposition(book: &Book<'_, '_, '_>, draft: &Draft, kind: SpeakerKind) -> Opti
     let set_off = draft.phrase.after.filter(|after| is_noun_phrase(book, *after) || belongs(after));
     let found =
         set_off.or_else(|| if kind == SpeakerKind::Person { affiliation(book, draft) } else { None })?;
-    (found.len() <= LONGEST).then_some(found)
+    shortened(book, found)
+}
+
+/// A description that can be shown: a long one up to its first comma or clause.
+fn shortened(book: &Book<'_, '_, '_>, range: TokenRange) -> Option<TokenRange> {
+    if range.len() <= LONGEST {
+        return Some(range);
+    }
+    let reader = book.reader;
+    let cut = range.tokens().skip(1).take(LONGEST).find(|&token| {
+        reader.is_break(token) || matches!(reader.syntax.norm(token), "who" | "whose" | "which")
+    })?;
+    Some(TokenRange::new(range.start, cut))
 }
 
 /// Whether what is set off describes: it begins like a noun phrase and has a noun for a human being or a body.
@@ -142,6 +166,24 @@ fn clause(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let after = draft.phrase.after?;
     let first = book.reader.syntax.norm(after.start);
     (matches!(first, "who" | "whose") && after.len() <= LONGEST).then_some(after)
+}
+
+/// What a sentence says a person is: “Nan Crook is the member for Barrow East”.
+fn predicate(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
+    let reader = book.reader;
+    let syntax = reader.syntax;
+    let start = TokenId(draft.tokens.end.0 + 1);
+    if !draft.is_name() || draft.inside.is_some() || start >= syntax.sentence(draft.head).tokens.end {
+        return None;
+    }
+    let is = matches!(syntax.norm(draft.tokens.end), "is" | "was");
+    if !is || !syntax.relation(draft.head).is_subject() || !reader.is_article(start) {
+        return None;
+    }
+    let (simple, end) = extent(reader, start);
+    let (_, noun, _) = head_noun(reader, TokenRange::new(start, simple))?;
+    let whole = TokenRange::new(start, end);
+    (words::person_noun(&noun).is_some() && whole.len() <= LONGEST).then_some(whole)
 }
 
 /// The phrase right after a person’s name: “Lynn Abernathy of Corliss Research”.

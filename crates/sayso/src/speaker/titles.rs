@@ -73,15 +73,17 @@ fn is_matter_and_pair(reader: &Reader<'_, '_>, run: TokenRange, of: TokenId) -> 
         && !last.ends_with("ies")
 }
 
-/// Whether an honorific or a title with a given name after it stands in capitals that end like a body’s name.
+/// Whether an honorific, a title with a given name after it or “Minister of …” stands in capitals that end like a
+/// body’s name.
 pub(super) fn has_human_title(reader: &Reader<'_, '_>, run: TokenRange) -> bool {
+    let syntax = reader.syntax;
     run.tokens().any(|token| {
         let next = TokenId(token.0 + 1);
+        let Some((noun, Number::Singular)) = words::person_noun(syntax.norm(token)) else { return false };
+        let before_matter = matches!(syntax.norm(next), "of" | "for");
         next < run.end
-            && words::person_noun(reader.syntax.norm(token))
-                .is_some_and(|(noun, _)| noun.honorific || noun.title)
-            && (words::women_share(reader.syntax.norm(next)).is_some()
-                || words::person_noun(reader.syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific))
+            && (noun.honorific
+                || noun.title && (before_matter || words::women_share(syntax.norm(next)).is_some()))
     })
 }
 
@@ -114,7 +116,9 @@ pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<Tok
             && words::women_share(norm).is_some();
         // “Marisol Flores-Dean”: a part of a double name.
         let joined = token > run.start && reader.is_joint(TokenId(token.0 - 1));
-        if surname || given || joined || (next == run.end && noun.honorific) {
+        // “Trinamool Congress MP Mahasweta Sen”: a short form of a title closes no title.
+        let short = next == run.end && words::is_short_title(norm);
+        if surname || given || joined || short || (next == run.end && noun.honorific) {
             continue;
         }
         if noun.honorific || noun.title || (noun.role && !reader.is_joint(next)) {

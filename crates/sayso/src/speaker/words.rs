@@ -109,6 +109,11 @@ pub(super) fn person_noun(word: &str) -> Option<(PersonNoun, Number)> {
     Some((noun, Number::Plural))
 }
 
+/// Whether a word, in lower case, is the short form of a title: *sen*, beside *sen.*.
+pub(super) fn is_short_title(word: &str) -> bool {
+    !word.ends_with('.') && person_nouns().contains(&format!("{word}."))
+}
+
 /// The singular forms a plural in lower case may have.
 pub(super) fn singular(word: &str) -> Vec<String> {
     let mut forms = Vec::new();
