@@ -252,7 +252,8 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
         let (mut all, mut right) = (0, 0);
         for article in &corpus::json(&shared.join(set.file))? {
             let syntax = sayso::syntax::read(&article.text);
-            let found = sure::stretches(&syntax, &quote::find(&syntax), article);
+            let found =
+                sure::stretches(&syntax, &quote::find(&syntax), article, set.options.contains(&"--flat"));
             (all, right) = (all + found.0, right + found.1);
         }
         writeln!(table, "{}\t{all}\t{right}\t{:.1}", set.name, 100.0 * right as f64 / all.max(1) as f64)?;

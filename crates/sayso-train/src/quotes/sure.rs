@@ -93,14 +93,25 @@ pub(super) fn judged(syntax: &Syntax<'_>, quotes: &Quotes, article: &Article) ->
 
 /// Of the stretches in quotation marks that the annotation gives to a source, how many there are and how many the
 /// engine gives to the same one.
-pub(super) fn stretches(syntax: &Syntax<'_>, quotes: &Quotes, article: &Article) -> (usize, usize) {
+///
+/// `flat` leaves out what is reported inside a report, for sets that do not mark it.
+pub(super) fn stretches(
+    syntax: &Syntax<'_>,
+    quotes: &Quotes,
+    article: &Article,
+    flat: bool,
+) -> (usize, usize) {
     let holds = |content: &BTreeSet<usize>, stretch: &BTreeSet<usize>| {
         2 * content.intersection(stretch).count() > stretch.len()
     };
     let marked: Vec<(BTreeSet<usize>, &Attribution)> =
         article.attributions.iter().map(|one| (words(syntax, &one.content), one)).collect();
-    let found: Vec<(BTreeSet<usize>, &Quote)> =
-        quotes.quotes.iter().map(|quote| (content_of(syntax, quote), quote)).collect();
+    let found: Vec<(BTreeSet<usize>, &Quote)> = quotes
+        .quotes
+        .iter()
+        .filter(|quote| !flat || quote.parent.is_none())
+        .map(|quote| (content_of(syntax, quote), quote))
+        .collect();
     let (mut all, mut right) = (0, 0);
     for stretch in &syntax.marks.stretches {
         let span = syntax.span_of(stretch.tokens);

@@ -94,6 +94,11 @@ pub(super) fn asks(syntax: &Syntax<'_>, token: TokenId) -> bool {
     row.is_some_and(|cue| cue.stance == stance("ask"))
 }
 
+/// Whether a token can signal an attribution.
+pub(super) fn signals(syntax: &Syntax<'_>, token: TokenId) -> bool {
+    word(syntax, token, &mut String::new()).sort != CueSort::None
+}
+
 /// What the lists tell of every token of a text.
 pub fn of(syntax: &Syntax<'_>) -> Vec<Cue> {
     let mut cues = vec![Cue::default(); syntax.tokens.len()];

@@ -6,7 +6,9 @@
 use super::{
     label::{Piece, Role},
     repair,
-    source::{asked, inverted, is_subject, passive, relative, signature, subject},
+    source::{
+        announced, asked, before, inverted, is_object, is_subject, passive, relative, signature, subject,
+    },
     sure::{Basis, Score},
 };
 use crate::{
@@ -53,86 +55,115 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
         if piece.role != Role::Content {
             continue;
         }
-        if let Some(cue) = cue_of[index] {
-            if let Some(draft) = draft_of_cue[cue] {
-                drafts[draft].content.push(piece.tokens);
-                drafts[draft].sure[0] = drafts[draft].sure[0].min(piece.sure);
-                last = Some(draft);
+        if let Some(draft) = cue_of[index].and_then(|cue| draft_of_cue[cue]) {
+            if is_aside(syntax, &drafts[draft], piece.tokens) {
                 continue;
             }
-            let source = source_of[cue];
-            let who = source.and_then(|source| relative(syntax, pieces[source].tokens, pieces[cue].tokens));
-            let tree = match source {
-                Some(_) => None,
-                None if inverted(syntax, pieces[cue].tokens, piece.tokens).is_some() => {
-                    inverted(syntax, pieces[cue].tokens, piece.tokens)
-                }
-                None if asked(syntax, pieces[cue].tokens) || passive(syntax, pieces[cue].tokens) => None,
-                None => subject(syntax, pieces[cue].tokens, piece.tokens),
-            };
-            draft_of_cue[cue] = Some(drafts.len());
-            last = Some(drafts.len());
-            drafts.push(Draft {
-                content: vec![piece.tokens],
-                cue: Some(pieces[cue].tokens),
-                source: who.or(source.map(|source| pieces[source].tokens)).or(tree),
-                link: Link::Cue,
-                sure: [piece.sure, pieces[cue].sure, source.map_or(0, |source| pieces[source].sure)],
-                by_tree: tree.is_some(),
-                carried: 0,
-            });
+            drafts[draft].content.push(piece.tokens);
+            drafts[draft].sure[0] = drafts[draft].sure[0].min(piece.sure);
+            last = Some(draft);
             continue;
         }
-        if let Some(name) = signature(syntax, piece.tokens) {
+        // A colon right before marked words outdoes a cue behind them.
+        let cue = cue_of[index].filter(|&cue| cue < index || announcement(syntax, *piece).is_none());
+        let draft = match cue {
+            Some(cue) => {
+                Some(by_cue(syntax, *piece, pieces[cue], source_of[cue].map(|source| pieces[source])))
+            }
+            None => by_place(syntax, pieces, index),
+        };
+        if let Some(draft) = draft {
+            if let Some(cue) = cue {
+                draft_of_cue[cue] = Some(drafts.len());
+            }
             last = Some(drafts.len());
-            drafts.push(Draft {
-                content: vec![piece.tokens],
-                cue: None,
-                source: Some(name),
-                link: Link::Beside,
-                sure: [piece.sure, 0, 700],
-                by_tree: false,
-                carried: 0,
-            });
-            continue;
-        }
-        if let Some(source) = source_beside(syntax, pieces, index) {
-            last = Some(drafts.len());
-            drafts.push(Draft {
-                content: vec![piece.tokens],
-                cue: None,
-                source: Some(pieces[source].tokens),
-                link: Link::Beside,
-                sure: [piece.sure, 0, pieces[source].sure],
-                by_tree: false,
-                carried: 0,
-            });
-            continue;
-        }
-        if let Some(draft) = last.filter(|&draft| carries_on(syntax, &drafts[draft], piece.tokens)) {
+            drafts.push(draft);
+        } else if let Some(draft) = last.filter(|&draft| carries_on(syntax, &drafts[draft], piece.tokens)) {
             drafts[draft].content.push(piece.tokens);
             drafts[draft].carried += 1;
-            continue;
+        } else if syntax.marks.innermost[piece.tokens.start.index()].is_some() {
+            last = Some(drafts.len());
+            drafts.push(Draft::new(piece.tokens, Link::Alone, [piece.sure, 0, 0]));
         }
         // Outside of marks, words that nothing links to anybody are the reporter's own.
-        if syntax.marks.innermost[piece.tokens.start.index()].is_none() {
-            continue;
-        }
-        last = Some(drafts.len());
-        drafts.push(Draft {
-            content: vec![piece.tokens],
-            cue: None,
-            source: None,
-            link: Link::Alone,
-            sure: [piece.sure, 0, 0],
-            by_tree: false,
-            carried: 0,
-        });
     }
     drafts
 }
 
+/// Whether words after marked ones and their cue are the reporter's own: *“…,” he said, amid boos*.
+fn is_aside(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
+    let marked = |range: &TokenRange| {
+        let at = |index: usize| syntax.marks.innermost[index].is_some();
+        at(range.start.index()) && at(range.end.index() - 1)
+    };
+    let opens = syntax.tag(content.start).upos;
+    draft.content.iter().all(marked)
+        && draft.cue.is_some_and(|cue| cue.end <= content.start && draft.content[0].end <= cue.start)
+        && !content.indices().any(|index| syntax.marks.innermost[index].is_some())
+        && matches!(opens, Upos::Adp | Upos::Cconj | Upos::Verb | Upos::Adv)
+        && !content.tokens().take(2).any(|token| syntax.tag(token).upos == Upos::Sconj)
+}
+
+/// The attribution of content with a cue and perhaps a source.
+fn by_cue(syntax: &Syntax<'_>, content: Piece, cue: Piece, source: Option<Piece>) -> Draft {
+    let source = source.filter(|source| !is_object(syntax, source.tokens, cue.tokens, content.tokens));
+    let who = source.map(|source| relative(syntax, source.tokens, cue.tokens).unwrap_or(source.tokens));
+    let tree = || {
+        if let Some(phrase) = inverted(syntax, cue.tokens, content.tokens) {
+            return Some(phrase);
+        }
+        let colon = content.tokens.start.index().checked_sub(1).map(TokenId::from);
+        if let Some(colon) = colon.filter(|&colon| syntax.norm(colon) == ":")
+            && (cue.tokens.contains(colon) || asked(syntax, cue.tokens))
+        {
+            return announced(syntax, colon).map(|(_, source)| source);
+        }
+        if asked(syntax, cue.tokens) || passive(syntax, cue.tokens) {
+            return None;
+        }
+        subject(syntax, cue.tokens, content.tokens).or_else(|| before(syntax, cue.tokens))
+    };
+    let found = who.or_else(tree);
+    Draft {
+        cue: Some(cue.tokens),
+        source: found,
+        by_tree: who.is_none() && found.is_some(),
+        ..Draft::new(
+            content.tokens,
+            Link::Cue,
+            [content.sure, cue.sure, source.map_or(0, |source| source.sure)],
+        )
+    }
+}
+
+/// The attribution of content without a cue: signed by a name, beside a source, or announced by a colon.
+fn by_place(syntax: &Syntax<'_>, pieces: &[Piece], index: usize) -> Option<Draft> {
+    let content = pieces[index];
+    if let Some(name) = signature(syntax, content.tokens) {
+        let draft = Draft::new(content.tokens, Link::Beside, [content.sure, 0, 700]);
+        return Some(Draft { source: Some(name), ..draft });
+    }
+    if let Some(source) = source_beside(syntax, pieces, index) {
+        let draft = Draft::new(content.tokens, Link::Beside, [content.sure, 0, pieces[source].sure]);
+        return Some(Draft { source: Some(pieces[source].tokens), ..draft });
+    }
+    let (cue, source) = announcement(syntax, content)?;
+    let draft = Draft::new(content.tokens, Link::Cue, [content.sure, content.sure, 0]);
+    Some(Draft { cue: Some(cue), source: Some(source), by_tree: true, ..draft })
+}
+
+/// The cue and source before the colon that marked words follow.
+fn announcement(syntax: &Syntax<'_>, content: Piece) -> Option<(TokenRange, TokenRange)> {
+    let colon = TokenId::from(content.tokens.start.index().checked_sub(1)?);
+    let marked = syntax.marks.innermost[content.tokens.start.index()].is_some();
+    if marked && syntax.norm(colon) == ":" { announced(syntax, colon) } else { None }
+}
+
 impl Draft {
+    fn new(content: TokenRange, link: Link, sure: [u32; 3]) -> Self {
+        Self { content: vec![content], cue: None, source: None, link, sure, by_tree: false, carried: 0 }
+    }
+
     /// How certain the labeler was of all its pieces.
     pub(super) fn score(&self) -> Score {
         let [content, cue, source] = self.sure;
@@ -200,6 +231,9 @@ fn around(index: usize, count: usize) -> impl Iterator<Item = usize> {
 fn content_cost(syntax: &Syntax<'_>, pieces: &[Piece], content: usize, cue: usize) -> u32 {
     let (first, second) = (content.min(cue), content.max(cue));
     let between = TokenRange::new(pieces[first].tokens.end, pieces[second].tokens.start);
+    if between.is_empty() && cue < content {
+        return 0;
+    }
     let mut cost = words(syntax, between).min(40) as u32;
     for piece in &pieces[first + 1..second] {
         let inside = words(syntax, piece.tokens).min(cost as usize) as u32;
@@ -319,12 +353,24 @@ fn source_beside(syntax: &Syntax<'_>, pieces: &[Piece], content: usize) -> Optio
     before.or_else(|| Some(content + 1).filter(|&other| other < pieces.len() && beside(other)))
 }
 
-/// Whether content without a cue goes on with what an attribution before it began.
+/// Whether content without a cue goes on with what an attribution before it began: marked words after marked words,
+/// or a marked sentence right after what somebody was said to say.
 fn carries_on(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
     let Some(&before) = draft.content.last() else { return false };
-    let in_marks = |token: TokenId| syntax.marks.innermost[token.index()].is_some();
+    let stretch = |token: TokenId| syntax.marks.innermost[token.index()];
     let paragraph = |token: TokenId| syntax.sentence(token).paragraph;
+    let Some(own) = stretch(content.start) else { return false };
     let (from, to) = (paragraph(before.start), paragraph(content.start));
-    let marked = in_marks(content.start) && in_marks(before.start);
-    (from == to || to == from + 1) && marked
+    if stretch(before.start).is_some() {
+        // A picture may stand between the paragraphs of an open quotation.
+        let reach = if syntax.marks.stretches[own.0 as usize].continues.is_some() { 2 } else { 1 };
+        return to - from.min(to) <= reach;
+    }
+    let sentence = |token: TokenId| syntax.sentence_of[token.index()];
+    let last =
+        [Some(before), draft.cue, draft.source].into_iter().flatten().map(|range| range.end.0 - 1).max();
+    let follows =
+        last.is_some_and(|last| sentence(content.start).saturating_sub(sentence(TokenId(last))) == 1);
+    let opens = syntax.sentence(content.start).tokens.start == content.start;
+    from == to && follows && opens && draft.source.is_some()
 }

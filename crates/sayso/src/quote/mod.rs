@@ -11,8 +11,10 @@ pub mod label;
 mod marked;
 pub mod memory;
 mod repair;
+mod rescue;
 mod source;
 pub mod sure;
+mod turns;
 
 pub use group::without_marks;
 
@@ -85,12 +87,21 @@ pub fn find_with(syntax: &Syntax<'_>, labelers: &Labelers) -> Quotes {
     let view = View::new(syntax);
     let mut sequence = Sequence::default();
     let mut pieces = Vec::new();
-    for &paragraph in &syntax.paragraph_tokens {
+    let turns = turns::of(syntax);
+    for (&paragraph, turn) in syntax.paragraph_tokens.iter().zip(&turns) {
+        if let Some(turn) = turn {
+            pieces.extend(turn.pieces());
+            continue;
+        }
         label::pieces(&view, &labelers.outer, labelers.without, paragraph, &mut sequence, &mut pieces);
     }
+    let pieces = rescue::rescued(syntax, &view.cues, pieces);
     assemble(syntax, &pieces, |content| {
         let mut inside = Vec::new();
-        if let Some(nested) = &labelers.nested {
+        // What is said in a turn reads like any text.
+        let turn = syntax.tokens.get(content.start.index()).is_some()
+            && turns[syntax.sentence(content.start).paragraph as usize].is_some();
+        if let Some(nested) = if turn { Some(&labelers.outer) } else { labelers.nested.as_ref() } {
             label::pieces(&view, nested, labelers.without, content, &mut sequence, &mut inside);
         }
         inside
@@ -154,6 +165,11 @@ fn content_spans(syntax: &Syntax<'_>, draft: &Draft) -> Vec<Span> {
 
 /// How much of the content stands in quotation marks, counted in words.
 fn kind(syntax: &Syntax<'_>, draft: &Draft) -> QuoteKind {
+    if let (Some(source), Some(cue)) = (draft.source, draft.cue)
+        && turns::opens(syntax, source, cue)
+    {
+        return QuoteKind::Direct;
+    }
     let (mut inside, mut outside) = (0, 0);
     let tokens = draft.content.iter().flat_map(|range| range.tokens());
     for token in tokens.filter(|&token| syntax.tag(token).upos != Upos::Punct) {

@@ -55,10 +55,96 @@ pub(super) fn signature(syntax: &Syntax<'_>, content: TokenRange) -> Option<Toke
     if !name.is_empty() && syntax.norm(TokenId(name.end.0 - 1)) == "." {
         name.end.0 -= 1;
     }
-    let is_name = syntax.tags.get(name.start.index()).is_some_and(|tag| tag.upos == Upos::Propn);
+    // In a paragraph of its own anybody may sign: *— A former guard*.
+    let is_name = syntax.tags.get(name.start.index()).is_some_and(|tag| {
+        tag.upos == Upos::Propn || !own && matches!(tag.upos, Upos::Det | Upos::Noun | Upos::Adj)
+    });
     let mut words = name.tokens().take(16);
     let clause = words.any(|token| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux));
     ((own || dash == paragraph.start) && is_name && name.len() <= 14 && !clause).then_some(name)
+}
+
+/// The noun phrase that stands right before a cue: *in it the union accuses …*.
+pub(super) fn before(syntax: &Syntax<'_>, cue: TokenRange) -> Option<TokenRange> {
+    let upos = |index: usize| syntax.tags[index].upos;
+    let finite =
+        |token: TokenId| matches!(syntax.tag(token).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let sentence = syntax.sentence(cue.start).tokens;
+    let mut end = cue.start.index();
+    while end > sentence.start.index() && upos(end - 1) == Upos::Adv {
+        end -= 1;
+    }
+    let noun = end > sentence.start.index() && matches!(upos(end - 1), Upos::Noun | Upos::Propn | Upos::Pron);
+    let mut start = end;
+    while start > sentence.start.index()
+        && matches!(
+            upos(start - 1),
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Det | Upos::Num | Upos::Part
+        )
+    {
+        start -= 1;
+    }
+    // What follows a preposition is no subject.
+    let free = start == sentence.start.index() || upos(start - 1) != Upos::Adp;
+    (noun && free && cue.tokens().any(finite)).then(|| TokenRange::new(start, end))
+}
+
+/// The cue and the source in the clause that ends with a colon: its verb and subject, or the colon and a bare name.
+pub(super) fn announced(syntax: &Syntax<'_>, colon: TokenId) -> Option<(TokenRange, TokenRange)> {
+    let sentence = syntax.sentence(colon).tokens;
+    let start = sentence.start.index() + usize::from(opens_marks(syntax, sentence.start));
+    let clause = TokenRange::new(start, colon.index().max(start));
+    let one = |token: TokenId| TokenRange::new(token.index(), token.index() + 1);
+    let root = clause.tokens().find(|&token| {
+        syntax.tag(token).upos != Upos::Punct && syntax.head(token).is_none_or(|head| !clause.contains(head))
+    })?;
+    if matches!(syntax.tag(root).upos, Upos::Noun | Upos::Propn | Upos::Pron) {
+        // “The coach, asked about the score:”
+        let end = clause.tokens().find(|&token| syntax.norm(token) == ",").unwrap_or(colon);
+        let name = TokenRange::new(start, end.index());
+        let copula = syntax.children(root).any(|child| syntax.relation(child) == Relation::Cop);
+        let named = name.len() <= 3 || syntax.tag(root).upos == Upos::Propn;
+        return (!copula && named && name.contains(root) && name.len() <= 12).then(|| (one(colon), name));
+    }
+    let is_verb = |token: &TokenId| syntax.tag(*token).upos == Upos::Verb;
+    let says = |token: &TokenId| {
+        let signal = |token: TokenId| super::cues::signals(syntax, token);
+        signal(*token) || syntax.children(*token).any(signal)
+    };
+    let verb = clause.tokens().filter(is_verb).find(says)?;
+    let subject = syntax.children(verb).find(|&child| is_subject(syntax, child))?;
+    let range = syntax.subtree(subject);
+    (range.end <= colon && range.len() <= 30).then(|| (one(verb), range))
+}
+
+/// Whether a token is an opening quotation mark.
+fn opens_marks(syntax: &Syntax<'_>, token: TokenId) -> bool {
+    syntax.marks.innermost[token.index()]
+        .is_some_and(|id| syntax.marks.stretches[id.0 as usize].open == Some(token))
+}
+
+/// Whether what was taken for the source of a participle or a joined verb is but an object of the clause before,
+/// while the clause has a subject: *the council condemned the test and pledged …*.
+pub(super) fn is_object(
+    syntax: &Syntax<'_>,
+    source: TokenRange,
+    cue: TokenRange,
+    content: TokenRange,
+) -> bool {
+    let Some(verb) = cue.tokens().find(|&token| syntax.tag(token).upos == Upos::Verb) else { return false };
+    let joined = matches!(syntax.relation(verb), Relation::Conj | Relation::Advcl);
+    let head = super::head(syntax, source);
+    let object = matches!(syntax.relation(head), Relation::Obj | Relation::Obl | Relation::Nmod);
+    if !joined || !object || source.end > cue.start || passive(syntax, cue) {
+        return false;
+    }
+    // “… was signed by the mayor, saying …”, “the agency quoted the mayor as saying …”.
+    let follows = |token: TokenId, word: &str| {
+        token.index().checked_sub(1).is_some_and(|before| &*syntax.norms[before] == word)
+    };
+    let other = |subject: TokenRange| subject.end <= source.start;
+    let named = follows(source.start, "by") || follows(cue.start, "as") || syntax.norm(cue.start) == "as";
+    !named && subject(syntax, cue, content).is_some_and(other)
 }
 
 /// Whether a cue has a passive verb: what stands before it is not who communicates.
