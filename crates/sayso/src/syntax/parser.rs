@@ -4,6 +4,7 @@
 //! Features fall into three groups by what they see, so that sums are kept as long as it stays the same.
 
 pub use super::transition::{Action, Choice, Search, State, Word};
+use super::{Upos, transition::Side};
 use crate::model::{
     row,
     sums::{Narrow, Sums},
@@ -13,9 +14,9 @@ use crate::model::{
 /// How many features see the words ahead alone.
 pub const AHEAD: usize = 10;
 /// How many features see the stack alone.
-pub const STACK: usize = 31;
+pub const STACK: usize = 33;
 /// How many features see both.
-pub const BOTH: usize = 26;
+pub const BOTH: usize = 29;
 /// How many features a state has.
 pub const FEATURES: usize = AHEAD + STACK + BOTH;
 
@@ -101,6 +102,8 @@ impl Search {
             at(s1s0, n1.right.kinds, 0),
             at(s1s0, n0.left.kinds, 0),
             at(s0x, n0.left.count << 8 | n0.right.count, 0),
+            at(s1s0, clause(n1.left) << 4 | clause(n0.left), 0),
+            at(s1s0, taken(n1.right), clause(n0.left)),
             // distances
             at(s1s0, near, 0),
             at(s1.word, near, 0),
@@ -159,6 +162,9 @@ impl Search {
             at(s0b0, n0.right.kinds, 0),
             at(s0b0, front.kinds, 0),
             at(s0.word, n0.right.kinds, b0.tag),
+            at(s0b0, clause(n0.left) << 4 | clause(*front), 0),
+            at(s0b0, taken(n0.right), clause(*front)),
+            at(clause(n0.left) << 4 | clause(*front), s0.upos << 8 | b0.upos, s0r.tag),
             // distances
             at(s0b0, far, 0),
             at(s0.word, far, 0),
@@ -175,6 +181,27 @@ impl Search {
         rows[AHEAD + STACK..].copy_from_slice(&self.between(bits, state));
         rows
     }
+}
+
+/// Whether words of some kinds hang on a side.
+fn has(side: Side, kinds: &[Upos]) -> u32 {
+    u32::from(kinds.iter().any(|&kind| side.kinds >> (kind as u32 + 1) & 1 == 1))
+}
+
+/// What makes a clause of a word, by what hangs before it: a subordinating or coordinating word, a nominal, an
+/// auxiliary.
+fn clause(before: Side) -> u32 {
+    has(before, &[Upos::Cconj]) << 3
+        | has(before, &[Upos::Sconj]) << 2
+        | has(before, &[Upos::Noun, Upos::Propn, Upos::Pron]) << 1
+        | has(before, &[Upos::Aux])
+}
+
+/// What a word has got already, by what hangs behind it: a nominal, a mark, a verb.
+fn taken(behind: Side) -> u32 {
+    has(behind, &[Upos::Noun, Upos::Propn, Upos::Pron]) << 2
+        | has(behind, &[Upos::Punct]) << 1
+        | has(behind, &[Upos::Verb])
 }
 
 fn distance(left: u32, right: u32) -> u32 {
