@@ -42,7 +42,7 @@ const PARTS: usize = 5;
 
 /// Trains both labelers and writes their weights.
 pub(crate) fn train(shared: &Path, options: &Options) -> Result<()> {
-    let articles = corpus::training(shared)?;
+    let articles = if options.shared_only { corpus::shared(shared)? } else { corpus::training(shared)? };
     let without = Templates::new(&options.without);
     let examples: Vec<Examples> = articles.iter().map(|article| examples::of(article, without)).collect();
     if let Some(folds) = options.folds {
@@ -134,6 +134,9 @@ pub(crate) struct Options {
     /// The parts of the articles that take turns in being left out, to average over; 1 averages nothing.
     #[arg(long, default_value_t = PARTS)]
     parts: usize,
+    /// Leaves out our own articles.
+    #[arg(long)]
+    shared_only: bool,
     /// Templates of features to leave out.
     #[arg(long, value_delimiter = ',')]
     without: Vec<u32>,

@@ -94,6 +94,11 @@ pub(super) fn asks(syntax: &Syntax<'_>, token: TokenId) -> bool {
     row.is_some_and(|cue| cue.stance == stance("ask"))
 }
 
+/// Whether a form is one of a verb that reports nearly always, whatever a tagger takes it for.
+pub(super) fn always_reports(form: &str) -> bool {
+    reporting_verbs().get(&base(form)).map(verb_row).is_some_and(|cue| cue.sort == CueSort::VerbAlways)
+}
+
 /// Whether a token can signal an attribution.
 pub(super) fn signals(syntax: &Syntax<'_>, token: TokenId) -> bool {
     word(syntax, token, &mut String::new()).sort != CueSort::None

@@ -7,13 +7,14 @@ use super::{
     label::{Piece, Role},
     repair,
     source::{
-        announced, asked, before, inverted, is_object, is_subject, passive, relative, signature, subject,
+        announced, asked, before, inverted, is_bystander, is_object, is_subject, passive, relative,
+        signature, subject,
     },
     sure::{Basis, Score},
 };
 use crate::{
     syntax::{Syntax, Upos},
-    text::{TokenId, TokenRange},
+    text::{TokenId, TokenRange, marks::StretchId},
 };
 
 /// How the content of an attribution was linked to who says it.
@@ -73,12 +74,24 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
             None => by_place(syntax, pieces, index),
         };
         if let Some(draft) = draft {
+            // What stood open over the paragraphs before belongs to who is named at its end.
+            let open = last.filter(|&last| {
+                drafts[last].link == Link::Alone && continues(syntax, &drafts[last], piece.tokens)
+            });
+            let place = open.unwrap_or(drafts.len());
             if let Some(cue) = cue {
-                draft_of_cue[cue] = Some(drafts.len());
+                draft_of_cue[cue] = Some(place);
             }
-            last = Some(drafts.len());
-            drafts.push(draft);
-        } else if let Some(draft) = last.filter(|&draft| carries_on(syntax, &drafts[draft], piece.tokens)) {
+            last = Some(place);
+            if open.is_some() {
+                let content = [&drafts[place].content[..], &draft.content].concat();
+                drafts[place] = Draft { content, ..draft };
+            } else {
+                drafts.push(draft);
+            }
+        } else if let Some(draft) = last.filter(|&draft| {
+            carries_on(syntax, &drafts[draft], piece.tokens) && !ends_with_cue(syntax, pieces, &cue_of, index)
+        }) {
             drafts[draft].content.push(piece.tokens);
             drafts[draft].carried += 1;
         } else if syntax.marks.innermost[piece.tokens.start.index()].is_some() {
@@ -106,7 +119,10 @@ fn is_aside(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
 
 /// The attribution of content with a cue and perhaps a source.
 fn by_cue(syntax: &Syntax<'_>, content: Piece, cue: Piece, source: Option<Piece>) -> Draft {
-    let source = source.filter(|source| !is_object(syntax, source.tokens, cue.tokens, content.tokens));
+    let source = source.filter(|source| {
+        !is_object(syntax, source.tokens, cue.tokens, content.tokens)
+            && !is_bystander(syntax, source.tokens, cue.tokens)
+    });
     let who = source.map(|source| relative(syntax, source.tokens, cue.tokens).unwrap_or(source.tokens));
     let tree = || {
         if let Some(phrase) = inverted(syntax, cue.tokens, content.tokens) {
@@ -351,6 +367,31 @@ fn source_beside(syntax: &Syntax<'_>, pieces: &[Piece], content: usize) -> Optio
     };
     let before = content.checked_sub(1).filter(|&other| beside(other));
     before.or_else(|| Some(content + 1).filter(|&other| other < pieces.len() && beside(other)))
+}
+
+/// Whether content carries on the open quotation that an attribution ends with.
+fn continues(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
+    let stretch = |token: TokenId| syntax.marks.innermost[token.index()];
+    let before = draft.content.last().and_then(|before| stretch(before.start));
+    let carried = stretch(content.start).and_then(|id| syntax.marks.stretches[id.0 as usize].continues);
+    carried.is_some() && carried == before
+}
+
+/// Whether content opens a quotation over several paragraphs that has its cue in a later one.
+fn ends_with_cue(syntax: &Syntax<'_>, pieces: &[Piece], cue_of: &[Option<usize>], index: usize) -> bool {
+    let stretch = |piece: &Piece| syntax.marks.innermost[piece.tokens.start.index()];
+    let carried = |id: StretchId| syntax.marks.stretches[id.0 as usize].continues;
+    let Some(mut before) = stretch(&pieces[index]).filter(|&id| carried(id).is_none()) else { return false };
+    let contents =
+        (index + 1..pieces.len()).take(4 * WINDOW).filter(|&later| pieces[later].role == Role::Content);
+    for later in contents {
+        match stretch(&pieces[later]) {
+            Some(id) if carried(id) == Some(before) && cue_of[later].is_some() => return true,
+            Some(id) if carried(id) == Some(before) => before = id,
+            Some(_) | None => {}
+        }
+    }
+    false
 }
 
 /// Whether content without a cue goes on with what an attribution before it began: marked words after marked words,

@@ -25,6 +25,7 @@ use self::{
     group::{Draft, Link},
     label::{Labelers, Piece},
     sure::{Calibration, Score},
+    turns::Turn,
 };
 use crate::{
     sequence::Sequence,
@@ -142,10 +143,11 @@ fn write(syntax: &Syntax<'_>, found: Vec<(Draft, Option<usize>)>) -> Quotes {
     for (index, (place, ..)) in drafts.iter().enumerate() {
         id_of[*place] = QuoteId(index as u32);
     }
+    let turns = turns::of(syntax);
     let quotes: Vec<Quote> = drafts
         .into_iter()
         .map(|(_, content, draft, parent)| Quote {
-            kind: kind(syntax, &draft),
+            kind: kind(syntax, &turns, &draft),
             content,
             why: explain::why(syntax, &draft),
             score: draft.score(),
@@ -164,10 +166,10 @@ fn content_spans(syntax: &Syntax<'_>, draft: &Draft) -> Vec<Span> {
 }
 
 /// How much of the content stands in quotation marks, counted in words.
-fn kind(syntax: &Syntax<'_>, draft: &Draft) -> QuoteKind {
-    if let (Some(source), Some(cue)) = (draft.source, draft.cue)
-        && turns::opens(syntax, source, cue)
-    {
+fn kind(syntax: &Syntax<'_>, turns: &[Option<Turn>], draft: &Draft) -> QuoteKind {
+    let said = draft.content[0];
+    let turn = turns[syntax.sentence(said.start).paragraph as usize];
+    if turn.is_some_and(|turn| turn.is(draft.source, said)) {
         return QuoteKind::Direct;
     }
     let (mut inside, mut outside) = (0, 0);

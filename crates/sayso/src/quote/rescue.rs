@@ -4,7 +4,7 @@
 //! yelled*, *the sign said “Closed”*.
 
 use super::{
-    cues::{Cue, CueSort},
+    cues::{Cue, CueSort, always_reports},
     label::{Piece, Role},
 };
 use crate::{
@@ -20,13 +20,15 @@ const REACH: usize = 14;
 
 /// The pieces with those of marked words that were passed over, in text order.
 pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut taken = vec![false; syntax.tokens.len()];
-    for piece in &pieces {
-        taken[piece.tokens.indices()].fill(true);
+    let mut said = vec![false; syntax.tokens.len()];
+    for piece in pieces.iter().filter(|piece| piece.role == Role::Content) {
+        said[piece.tokens.indices()].fill(true);
     }
-    let mut all = pieces;
+    let mut added: Vec<Piece> = Vec::new();
+    // Where cues and sources that found no content make room.
+    let mut cleared = vec![false; syntax.tokens.len()];
     for stretch in syntax.marks.stretches.iter().filter(|stretch| stretch.parent.is_none()) {
-        let free = |range: TokenRange| !taken[range.indices()].contains(&true);
+        let free = |range: TokenRange| !said[range.indices()].contains(&true);
         if stretch.open.is_none() || stretch.inside().is_empty() || !free(stretch.tokens) {
             continue;
         }
@@ -43,13 +45,61 @@ pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> 
             continue;
         }
         let piece = |role, tokens| Piece { role, tokens, sure: SURE };
-        all.push(piece(Role::Content, stretch.tokens));
-        all.push(piece(Role::Cue, cue));
-        all.extend(source.map(|source| piece(Role::Source, source)));
-        taken[whole.indices()].fill(true);
+        added.extend([piece(Role::Content, stretch.tokens), piece(Role::Cue, cue)]);
+        added.extend(source.map(|source| piece(Role::Source, source)));
+        said[stretch.tokens.indices()].fill(true);
+        cleared[whole.indices()].fill(true);
     }
+    for &paragraph in &syntax.paragraph_tokens {
+        if let Some(pieces) = headline(syntax, cues, paragraph)
+            && !said[paragraph.indices()].contains(&true)
+        {
+            added.extend(pieces);
+            cleared[paragraph.indices()].fill(true);
+        }
+    }
+    let mut all = pieces;
+    all.retain(|piece| !cleared[piece.tokens.indices()].contains(&true));
+    all.extend(added);
     all.sort_by_key(|piece| piece.tokens.start);
     all
+}
+
+/// A headline that ends with who says it: *Keeper out until spring, coach confirms*.
+fn headline(syntax: &Syntax<'_>, cues: &[Cue], paragraph: TokenRange) -> Option<[Piece; 3]> {
+    if paragraph.len() < 5 || paragraph.len() > 30 {
+        return None;
+    }
+    let verb = TokenId(paragraph.end.0 - 1);
+    // Taggers take the verb at the end of a headline for a noun.
+    let says = matches!(cues[verb.index()].sort, CueSort::VerbAlways | CueSort::VerbOften)
+        || always_reports(syntax.norm(verb));
+    let comma = paragraph.tokens().rev().take(8).find(|&token| syntax.norm(token) == ",")?;
+    let source = TokenRange::new(comma.index() + 1, verb.index().max(comma.index() + 1));
+    let nominal = |token: TokenId| {
+        matches!(
+            syntax.tag(token).upos,
+            Upos::Noun
+                | Upos::Propn
+                | Upos::Pron
+                | Upos::Adj
+                | Upos::Det
+                | Upos::Num
+                | Upos::Part
+                | Upos::Adp
+        )
+    };
+    let named =
+        !source.is_empty() && source.tokens().all(nominal) && comma.index() > paragraph.start.index() + 1;
+    let content = TokenRange::new(paragraph.start.index(), comma.index());
+    let piece = |role, tokens| Piece { role, tokens, sure: SURE };
+    (says && named).then(|| {
+        [
+            piece(Role::Content, content),
+            piece(Role::Source, source),
+            piece(Role::Cue, TokenRange::new(verb.index(), verb.index() + 1)),
+        ]
+    })
 }
 
 /// A verb that reports and stands in a tense of its own.

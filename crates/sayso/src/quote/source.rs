@@ -76,7 +76,7 @@ pub(super) fn before(syntax: &Syntax<'_>, cue: TokenRange) -> Option<TokenRange>
     }
     let noun = end > sentence.start.index() && matches!(upos(end - 1), Upos::Noun | Upos::Propn | Upos::Pron);
     let mut start = end;
-    while start > sentence.start.index()
+    while start > sentence.start.index().max(end.saturating_sub(LONGEST_CLAUSE))
         && matches!(
             upos(start - 1),
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Det | Upos::Num | Upos::Part
@@ -89,10 +89,14 @@ pub(super) fn before(syntax: &Syntax<'_>, cue: TokenRange) -> Option<TokenRange>
     (noun && free && cue.tokens().any(finite)).then(|| TokenRange::new(start, end))
 }
 
+/// The most tokens of a clause before a colon that are read.
+const LONGEST_CLAUSE: usize = 60;
+
 /// The cue and the source in the clause that ends with a colon: its verb and subject, or the colon and a bare name.
 pub(super) fn announced(syntax: &Syntax<'_>, colon: TokenId) -> Option<(TokenRange, TokenRange)> {
     let sentence = syntax.sentence(colon).tokens;
     let start = sentence.start.index() + usize::from(opens_marks(syntax, sentence.start));
+    let start = start.max(colon.index().saturating_sub(LONGEST_CLAUSE));
     let clause = TokenRange::new(start, colon.index().max(start));
     let one = |token: TokenId| TokenRange::new(token.index(), token.index() + 1);
     let root = clause.tokens().find(|&token| {
@@ -145,6 +149,23 @@ pub(super) fn is_object(
     let other = |subject: TokenRange| subject.end <= source.start;
     let named = follows(source.start, "by") || follows(cue.start, "as") || syntax.norm(cue.start) == "as";
     !named && subject(syntax, cue, content).is_some_and(other)
+}
+
+/// Whether a source is but the subject of the clause that a bare noun is set in by a preposition: *the company closed
+/// the shaft amid claims*.
+pub(super) fn is_bystander(syntax: &Syntax<'_>, source: TokenRange, cue: TokenRange) -> bool {
+    let verbal = |token: TokenId| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux);
+    if cue.len() != 1 || source.end > cue.start || syntax.tag(cue.start).upos != Upos::Noun {
+        return false;
+    }
+    let noun = cue.start;
+    let own = |child: TokenId| matches!(syntax.relation(child), Relation::Det | Relation::NmodPoss);
+    let prepositional = matches!(syntax.relation(noun), Relation::Obl | Relation::Nmod);
+    let between = TokenRange::new(source.end.index(), cue.start.index());
+    prepositional
+        && !syntax.children(noun).any(own)
+        && is_subject(syntax, super::head(syntax, source))
+        && between.tokens().any(verbal)
 }
 
 /// Whether a cue has a passive verb: what stands before it is not who communicates.

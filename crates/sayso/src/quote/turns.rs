@@ -25,6 +25,11 @@ pub(super) struct Turn {
 }
 
 impl Turn {
+    /// Whether it is the attribution of this source and content.
+    pub(super) fn is(self, source: Option<TokenRange>, content: TokenRange) -> bool {
+        source == Some(self.label) && content == self.said
+    }
+
     /// Its source, its cue and its content.
     pub(super) fn pieces(self) -> [Piece; 3] {
         let cue = TokenRange::new(self.colon.index(), self.colon.index() + 1);
@@ -49,13 +54,6 @@ pub(super) fn of(syntax: &Syntax<'_>) -> Vec<Option<Turn>> {
         *turn = turn.filter(is_turn);
     }
     turns
-}
-
-/// Whether a cue is the colon or full stop after the name of who speaks, at the start of a paragraph.
-pub(super) fn opens(syntax: &Syntax<'_>, source: TokenRange, cue: TokenRange) -> bool {
-    let paragraph = syntax.paragraph_tokens[syntax.sentence(source.start).paragraph as usize];
-    let first = skip_mark(syntax, paragraph).start;
-    source.start == first && source.end == cue.start && matches!(syntax.norm(cue.start), ":" | ".")
 }
 
 /// A paragraph without the quotation mark it opens with.
