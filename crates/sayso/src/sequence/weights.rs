@@ -1,6 +1,6 @@
 //! The weights of a labeler, as trained and as stored.
 
-use super::{Context, Label};
+use super::{Context, Label, packed};
 
 /// How many units of score make one nat, the natural unit of log probability.
 pub const SCORES_PER_NAT: i32 = 32;
@@ -11,7 +11,7 @@ pub const FORBIDDEN: i32 = -1 << 22;
 /// What stands for [`FORBIDDEN`] in a file.
 const FORBIDDEN_IN_FILE: i16 = i16::MIN;
 
-const MAGIC: [u8; 4] = *b"SqL2";
+const MAGIC: [u8; 4] = *b"SqL3";
 
 /// The scores of the steps between states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,8 +102,8 @@ impl<const L: usize> Labeler<L> {
         self.targets[from].iter().map(|&to| usize::from(to))
     }
 
-    /// As a file: magic; labels, states, contexts, log2 of rows; the label of each state; steps as 16-bit, then
-    /// weights as 8-bit numbers label by label, all little-endian.
+    /// As a file: magic; labels, states, contexts, log2 of rows; the label of each state; steps as 16-bit numbers; how
+    /// many bytes follow as a 32-bit number, all little-endian; the packed weights.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         let contexts = self.steps.between.len();
@@ -120,9 +120,9 @@ impl<const L: usize> Labeler<L> {
                 if score <= FORBIDDEN { FORBIDDEN_IN_FILE } else { score.clamp(-32_000, 32_000) as i16 };
             bytes.extend(stored.to_le_bytes());
         }
-        for label in 0..L {
-            bytes.extend(self.rows.iter().map(|row| row[label] as u8));
-        }
+        let rows = packed::write(&self.rows);
+        bytes.extend((rows.len() as u32).to_le_bytes());
+        bytes.extend(rows);
         bytes
     }
 
@@ -135,9 +135,11 @@ impl<const L: usize> Labeler<L> {
         }
         let (states, contexts) = (usize::from(states), usize::from(contexts));
         let (labels, rest) = rest.split_at_checked(states)?;
-        let (stored, weights) = rest.split_at_checked((2 * states + contexts * states * states) * 2)?;
-        let count = 1usize << log_rows;
-        if weights.len() != count * L || labels.iter().any(|&label| usize::from(label) >= L) {
+        let (stored, rest) = rest.split_at_checked((2 * states + contexts * states * states) * 2)?;
+        let (&length, weights) = rest.split_first_chunk()?;
+        if weights.len() != u32::from_le_bytes(length) as usize
+            || labels.iter().any(|&label| usize::from(label) >= L)
+        {
             return None;
         }
         let mut scores = stored.chunks_exact(2).map(|pair| {
@@ -147,8 +149,7 @@ impl<const L: usize> Labeler<L> {
         let mut take = || -> Vec<i32> { scores.by_ref().take(states).collect() };
         let (start, end) = (take(), take());
         let between = (0..contexts).map(|_| (0..states).map(|_| take()).collect()).collect();
-        let rows =
-            (0..count).map(|row| std::array::from_fn(|label| weights[label * count + row] as i8)).collect();
+        let rows = packed::read(weights, 1 << log_rows);
         Some(Self::from_parts(labels.to_vec(), Steps { start, end, between }, rows))
     }
 }
@@ -169,6 +170,6 @@ mod tests {
         assert_eq!(Labeler::<2>::read(&bytes), Some(labeler));
         assert_eq!(Labeler::<2>::read(&bytes[..bytes.len() - 1]), None);
         assert_eq!(Labeler::<3>::read(&bytes), None);
-        assert_eq!(Labeler::<2>::read(b"SqL2"), None);
+        assert_eq!(Labeler::<2>::read(b"SqL3"), None);
     }
 }
