@@ -9,10 +9,10 @@ use sayso_report::{
     Span, Speaker, Unit, Utf16,
 };
 
-use crate::{Document, excerpt::excerpt, label, paragraph::Paragraphs};
+use crate::{Document, cameo, excerpt::excerpt, label, paragraph::Paragraphs};
 
 /// The columns in order.
-pub const COLUMNS: [&str; 36] = [
+pub const COLUMNS: [&str; 37] = [
     "document",
     "finding",
     "id",
@@ -49,6 +49,7 @@ pub const COLUMNS: [&str; 36] = [
     "model",
     "review",
     "note",
+    "cameo",
 ];
 
 /// The first row, with the names of the columns.
@@ -108,6 +109,7 @@ struct Row<'a> {
     confidence: String,
     why: &'a str,
     review: Option<&'a Review<Byte>>,
+    cameo: &'static str,
 }
 
 impl<'a, U: Unit> Rows<'a, U> {
@@ -172,6 +174,7 @@ impl<'a, U: Unit> Rows<'a, U> {
             confidence: item.confidence.to_string(),
             why: &item.why,
             review: self.document.review(FindingId::Conditional(item.id)),
+            cameo: cameo::code(item),
             ..Row::default()
         }
     }
@@ -265,6 +268,7 @@ impl<'a, U: Unit> Rows<'a, U> {
             &engine.model,
             row.review.map_or("", |review| label::decision(review.decision)),
             row.review.and_then(|review| review.note.as_deref()).unwrap_or(""),
+            row.cameo,
         ];
         for (index, cell) in cells.into_iter().enumerate() {
             if index > 0 {

@@ -16,6 +16,7 @@
 
 pub mod annotation;
 pub mod brat;
+mod cameo;
 pub mod citron;
 pub mod csv;
 mod excerpt;
