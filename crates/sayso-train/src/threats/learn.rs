@@ -35,9 +35,20 @@ const L1_THINNED: f64 = 0.4;
 const BETA: f64 = 1.0;
 
 /// How large a share of the features is left out of each look at an example, so that no decision leans on few words:
-/// what an item is has more features than examples.
+/// what an item is and who takes part in it have more features than examples.
 fn dropout(task: Task) -> f64 {
-    if task == Task::Kind { 0.3 } else { 0.0 }
+    match task {
+        Task::Kind | Task::Threatener | Task::Target => 0.3,
+        Task::Order
+        | Task::ConditionStart
+        | Task::ConditionEnd
+        | Task::ConsequenceStart
+        | Task::ConsequenceEnd
+        | Task::Status
+        | Task::Polarity
+        | Task::Specified
+        | Task::Strength => 0.0,
+    }
 }
 
 /// Learns the weights of all examples.

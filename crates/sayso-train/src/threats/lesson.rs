@@ -53,7 +53,7 @@ impl<'a> Read<'a> {
 pub(crate) fn weights(reads: &[&Read<'_>]) -> Weights {
     let mut examples: Vec<Example> = reads.iter().flat_map(|read| edges(read)).collect();
     let first = learn(&examples);
-    for read in reads.iter().filter(|read| read.doc.origin != Origin::Edges) {
+    for read in reads {
         judgements(read, &first, &mut examples);
     }
     learn(&examples)
@@ -203,7 +203,11 @@ pub(crate) fn name(variant: impl std::fmt::Debug) -> String {
 
 fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
     let scene = read.scene();
-    let share = if read.doc.origin == Origin::Own { OWN_WEIGHT } else { 1.0 };
+    let share = match read.doc.origin {
+        Origin::Own => OWN_WEIGHT,
+        Origin::Edges => EDGES_WEIGHT,
+        Origin::Row | Origin::Article => 1.0,
+    };
     // Each sort of text has its own share of items: a feature that the engine never asks for takes up what that says.
     let told = |mut question: Question, place: &Place| {
         let origin = match read.doc.origin {
@@ -216,6 +220,7 @@ fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
         question
     };
     for (place, bounds, found) in matches(read, &scene, weights) {
+        let found = if read.doc.origin == Origin::Edges { Match::None } else { found };
         let number = match found {
             Match::None => {
                 examples.push(Example::new(&told(scene.kind(&place, bounds), &place), vec![0], share));
@@ -236,7 +241,7 @@ fn judgements(read: &Read<'_>, weights: &Weights, examples: &mut Vec<Example>) {
         ];
         for (task, value, names) in tables {
             if let Some(option) = names.iter().position(|name| name == value) {
-                let question = told(scene.attribute(&place, bounds, task, kind), &place);
+                let question = scene.attribute(&place, bounds, task, kind);
                 examples.push(Example::new(&question, vec![option], share));
             }
         }
@@ -274,6 +279,9 @@ pub(crate) fn answers(read: &Read<'_>, weights: &Weights) -> Vec<Answer> {
 
 /// How much a sentence written for the training counts beside one of the news.
 const OWN_WEIGHT: f64 = 0.6;
+
+/// How much a condition of the discourse treebank counts, which is no item: how-tos, talk, textbooks.
+const EDGES_WEIGHT: f64 = 0.5;
 
 /// The features of a text's origin, which only training has.
 const ORIGIN: u32 = 0x0D00_0000;
@@ -328,5 +336,30 @@ pub(crate) fn edge_hits(read: &Read<'_>, weights: &Weights, hits: &mut BTreeMap<
             entry.2 += 1;
             value
         });
+    }
+}
+
+/// The same for the parties of items, whose parts and kind are those of the annotation where it has them.
+pub(crate) fn party_hits(read: &Read<'_>, weights: &Weights, hits: &mut BTreeMap<Task, (u32, u32, u32)>) {
+    let scene = read.scene();
+    for (place, bounds, found) in matches(read, &scene, weights) {
+        let Match::Item(number) = found else { continue };
+        let gold = &read.doc.items[number];
+        let Some(kind) = KINDS.iter().find(|&&kind| name(kind) == gold.kind) else { continue };
+        let mut threatener: Option<Party> = None;
+        for (task, gold) in [(Task::Threatener, &gold.threatener), (Task::Target, &gold.target)] {
+            let options = scene.parties(&place, bounds, task, *kind, threatener.as_ref());
+            let best = weights.best(&options.question);
+            if task == Task::Threatener {
+                threatener.clone_from(&options.parties[best]);
+            }
+            if gold.is_some() {
+                let right = right_parties(&options.parties, gold.as_deref());
+                let entry = hits.entry(task).or_default();
+                entry.0 += u32::from(right.contains(&best));
+                entry.1 += u32::from(!right.is_empty());
+                entry.2 += 1;
+            }
+        }
     }
 }

@@ -91,6 +91,9 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
         if read.doc.origin != Origin::Own {
             lesson::edge_hits(read, weights, &mut hits);
         }
+        if read.doc.origin == Origin::Row {
+            lesson::party_hits(read, weights, &mut hits);
+        }
         let found = || read.scene().items(weights).items;
         match read.doc.origin {
             Origin::Row => rows.push(report(read.doc, &found())),
@@ -98,7 +101,7 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
             Origin::Own | Origin::Edges => {}
         }
     }
-    println_set("edges: right, reachable, all");
+    println_set("edges and parties: right, reachable, all");
     for (task, counts) in &hits {
         println_set(&format!("{task:?} {counts:?}"));
     }

@@ -36,7 +36,7 @@ pub(crate) enum Origin {
     Article,
     /// Sentences written for the training.
     Own,
-    /// A condition of the discourse treebank: for the edges of spans alone.
+    /// A condition of the discourse treebank: for the edges of spans, and as what is no item.
     Edges,
 }
 

@@ -1,10 +1,10 @@
 //! How often answers are right by cross-validation: the percentages behind the confidence of a finding, and from which
 //! one on a candidate is taken for a threat.
 //!
-//! Isotonic regression (pool adjacent violators; Barlow et al. 1972) of being right on the odds of the best answer.
+//! Logistic regression (Platt 1999) of being right on the odds of the best answer.
 //! Only sentences and articles of the news count, not those written for the training.
 
-use sayso::threat::choice::Trust;
+use sayso::threat::choice::{Trust, UNIT};
 
 /// A candidate that would be an item: its odds, and whether the annotation has it, of that kind.
 #[derive(Clone, Copy, Debug)]
@@ -14,38 +14,42 @@ pub(crate) struct Answer {
 }
 
 /// From where on a threat is taken; the rows "limit" of the score file show what other limits would give.
-const TAKE: u8 = 40;
+const TAKE: u8 = 45;
 
 /// Fits the percentages to answers.
 pub(crate) fn fit(answers: &[Answer]) -> Trust {
-    let mut counts = [(0f64, 0f64); Trust::STEPS];
-    for answer in answers {
-        let count = &mut counts[Trust::step(answer.odds)];
-        count.0 += f64::from(u8::from(answer.right));
-        count.1 += 1.0;
-    }
-    // Blocks of steps: right, all, how many steps.
-    let mut blocks: Vec<(f64, f64, usize)> = Vec::new();
-    for (right, all) in counts {
-        blocks.push((right, all, 1));
-        while let [.., before, last] = blocks[..]
-            && before.0 * last.1.max(1e-9) >= last.0 * before.1.max(1e-9)
-        {
-            blocks.truncate(blocks.len() - 2);
-            blocks.push((before.0 + last.0, before.1 + last.1, before.2 + last.2));
-        }
-    }
+    let (slope, shift) = line(answers);
     let mut trust = Trust { take: TAKE, ..Trust::default() };
-    let mut step = 0;
-    let mut least = 0;
-    for (right, all, steps) in blocks {
-        // One answer of either sort is added, so that nothing is certain.
-        let percent = (100.0 * (right + 1.0) / (all + 2.0)).round().clamp(1.0, 99.0) as u8;
-        least = least.max(percent);
-        trust.right[step..step + steps].fill(least);
-        step += steps;
+    for (step, right) in trust.right.iter_mut().enumerate() {
+        let share = chance(slope * Trust::middle(step) + shift);
+        *right = (100.0 * share).round().clamp(1.0, 99.0) as u8;
     }
     trust
+}
+
+fn chance(odds: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-odds))
+}
+
+/// The slope and shift that make the odds of answers likeliest, by Newton's method.
+fn line(answers: &[Answer]) -> (f64, f64) {
+    let (mut slope, mut shift) = (1.0, 0.0);
+    for _ in 0..20 {
+        let mut gradient = [0f64; 2];
+        let mut bend = [1e-6, 0.0, 1e-6];
+        for answer in answers {
+            let odds = f64::from(answer.odds) / f64::from(UNIT);
+            let share = chance(slope * odds + shift);
+            let error = f64::from(u8::from(answer.right)) - share;
+            let spread = share * (1.0 - share);
+            gradient = [gradient[0] + error * odds, gradient[1] + error];
+            bend = [bend[0] + spread * odds * odds, bend[1] + spread * odds, bend[2] + spread];
+        }
+        let size = bend[0] * bend[2] - bend[1] * bend[1];
+        slope += (bend[2] * gradient[0] - bend[1] * gradient[1]) / size;
+        shift += (bend[0] * gradient[1] - bend[1] * gradient[0]) / size;
+    }
+    (slope.max(0.1), shift)
 }
 
 /// Of the answers in each tenth of the percentages: from where, how many, how sure on average, how many right.

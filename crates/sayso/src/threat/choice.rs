@@ -129,11 +129,20 @@ pub struct Trust {
 
 impl Trust {
     /// How many steps of the odds are told apart.
-    pub const STEPS: usize = 32;
+    pub const STEPS: usize = 64;
+    /// How wide a step is: an eighth of a unit of log-odds.
+    const WIDTH: i32 = UNIT / 8;
+    /// Where the first step starts: 1 to 20 against it.
+    const FIRST: i32 = -3 * UNIT;
 
-    /// The step of some odds: from 1 to 7 against it on, a third of a unit of log-odds each.
+    /// The step of some odds.
     pub fn step(odds: i32) -> usize {
-        usize::try_from((odds + 2 * UNIT) / (UNIT / 3)).unwrap_or(0).min(Self::STEPS - 1)
+        usize::try_from(odds.saturating_sub(Self::FIRST) / Self::WIDTH).unwrap_or(0).min(Self::STEPS - 1)
+    }
+
+    /// The middle of a step, in units of log-odds.
+    pub fn middle(step: usize) -> f64 {
+        (f64::from(Self::FIRST) + (step as f64 + 0.5) * f64::from(Self::WIDTH)) / f64::from(UNIT)
     }
 
     /// How often an answer with these odds is right, in percent.
@@ -148,7 +157,7 @@ impl Default for Trust {
     }
 }
 
-const MAGIC: &[u8; 4] = b"SYT2";
+const MAGIC: &[u8; 4] = b"SYT3";
 
 impl Weights {
     /// Reads the form that [`Self::to_bytes`] writes; none where it is not one.

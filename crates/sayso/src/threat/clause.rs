@@ -30,6 +30,9 @@ pub(super) fn main_verb(line: &Line<'_>, range: TokenRange) -> Option<TokenId> {
 pub(super) fn subject_before(line: &Line<'_>, verb: TokenId) -> Option<TokenRange> {
     if let Some(head) = doer(line, verb) {
         let range = line.syntax.noun_phrase(head);
+        if range.tokens().any(|token| token != head && line.syntax.tag(token).is_tensed()) {
+            return Some(phrase_ending(line, head));
+        }
         let start = range.start.max(line.tokens.start);
         return Some(TokenRange::new(start, range.end.min(line.tokens.end).max(start)));
     }

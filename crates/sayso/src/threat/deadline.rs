@@ -6,7 +6,12 @@
 use crate::text::{TokenId, TokenRange};
 
 use super::{
-    bounds::Bounds, candidate::Candidate, line::Line, marker::Construction, reading::hull, word::Class,
+    bounds::Bounds,
+    candidate::Candidate,
+    line::Line,
+    marker::Construction,
+    reading::hull,
+    word::{Class, classes_of},
 };
 
 /// The deadline of a candidate, with the condition and outcome cut back where it stood at their end.
@@ -109,21 +114,14 @@ fn bare(line: &Line<'_>, range: TokenRange) -> Option<TokenRange> {
         if matches!(line.norm(token), "until" | "till") {
             return time_phrase(line, ahead).map(|last| TokenRange::new(token, TokenId(last.0 + 1)));
         }
-        let compound = line.norm(token).contains('-')
-            && ["hour", "day", "week", "month", "hours", "year"]
-                .iter()
-                .any(|unit| line.norm(token).ends_with(unit));
+        let compound =
+            line.norm(token).rsplit_once('-').is_some_and(|(_, unit)| classes_of(unit).has(Class::Unit));
         if compound {
             return Some(TokenRange::one(token));
         }
         let counted = line.is(token, Class::Number)
             || line.norm(token).starts_with(|first: char| first.is_ascii_digit());
-        let unit = line.find(line.next(TokenId(token.0 + 1), 2), |next| {
-            matches!(
-                line.lemma(next),
-                "hour" | "day" | "week" | "month" | "minute" | "hours" | "days" | "weeks" | "months"
-            )
-        });
+        let unit = line.find(line.next(TokenId(token.0 + 1), 2), |next| line.is(next, Class::Unit));
         unit.filter(|_| counted).map(|unit| TokenRange::new(token, TokenId(unit.0 + 1)))
     })
 }

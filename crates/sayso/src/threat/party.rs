@@ -13,7 +13,7 @@ use sayso_report::ConditionalKind;
 use crate::{
     lexicon::list,
     speaker::Cast,
-    syntax::Relation,
+    syntax::{Relation, Upos},
     text::{TokenId, TokenRange},
 };
 
@@ -21,6 +21,7 @@ use super::{
     Party,
     choice::{Choice, Question, Task},
     clause::{doer as referent, main_verb},
+    line::Line,
     reading::Reading,
     word::Class,
 };
@@ -47,10 +48,25 @@ enum Path {
     Behind,
     Before,
     BeforeSubject,
+    Far,
+    FarSubject,
+}
+
+impl Path {
+    /// How telling the words at this place are for the name of a party: whose conduct counts is named in the condition,
+    /// who carries it out in the outcome or as the source.
+    fn tells(self, task: Task) -> u8 {
+        match (self, task == Task::Target) {
+            (Self::ConditionSubject, true) | (Self::ConsequenceSubject, false) => 3,
+            (Self::ConditionInside, true) | (Self::Source, false) => 2,
+            (Self::Addressee, true) | (Self::ConsequenceInside, false) => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// How many sorts of [`Path`] there are.
-const PATHS: usize = 12;
+const PATHS: usize = 14;
 
 /// The options of a question about a party, in the order of the question.
 pub(super) struct Options {
@@ -63,7 +79,11 @@ pub(super) struct Options {
 /// One place where a party is named.
 struct Naming {
     path: Path,
+    /// For the country of an adjective, where the phrase stands that has it.
+    around: Option<Path>,
     party: Party,
+    /// Which of those named before the condition it is, counted from there; 0 elsewhere.
+    nearness: u32,
     /// The head of the phrase, and its last word.
     head: TokenId,
     last: TokenId,
@@ -72,6 +92,8 @@ struct Naming {
 /// A party with everything that speaks for it.
 struct Somebody {
     party: Party,
+    /// The path of the naming whose words stand for the party.
+    shown: Path,
     features: Vec<u32>,
     namings: u32,
 }
@@ -151,12 +173,20 @@ pub(super) fn options(
             Some(somebody) => {
                 somebody.namings += 1;
                 somebody.features.extend(features);
-                if somebody.party.span.is_none() {
+                let own = reading.line.tokens.contains(naming.head)
+                    && reading.line.upos(naming.head) != Upos::Pron
+                    && naming.path != Path::Voice;
+                if own && naming.path.tells(task) > somebody.shown.tells(task) {
+                    somebody.party = naming.party;
+                    somebody.shown = naming.path;
+                } else if somebody.party.span.is_none() {
                     somebody.party.span = naming.party.span;
                 }
             }
             None if undergoes => {}
-            None => all.push(Somebody { party: naming.party, features, namings: 1 }),
+            None => {
+                all.push(Somebody { party: naming.party, shown: naming.path, features, namings: 1 });
+            }
         }
     }
     let mut choices = vec![Choice { value: 0, features: frame.nobody() }];
@@ -173,6 +203,38 @@ pub(super) fn options(
     }
     Options { question: Question { task, shared: Vec::new(), options: choices }, parties }
 }
+
+/// With the names coordinated with it: “not only Varenia but also *Kalmia*” are two, and both are meant.
+pub(super) fn with_others(line: &Line<'_>, party: Party) -> Party {
+    let syntax = line.syntax;
+    let Some(range) = party.span.map(|span| syntax.tokens_in(span)) else { return party };
+    let Some(own) = range.tokens().find(|&token| syntax.head(token).is_none_or(|head| !range.contains(head)))
+    else {
+        return party;
+    };
+    let first = match syntax.head(own) {
+        Some(head) if syntax.relation(own) == Relation::Conj => head,
+        Some(_) | None => own,
+    };
+    let heads: Vec<TokenId> = syntax.conjuncts(first).take(MOST + 1).collect();
+    let name = |token: TokenId| line.tokens.contains(token) && line.upos(token) == Upos::Propn;
+    if !(2..=MOST).contains(&heads.len()) || !heads.iter().all(|&head| name(head)) {
+        return party;
+    }
+    let phrases: Vec<TokenRange> = heads.iter().map(|&head| syntax.noun_phrase(head)).collect();
+    let Some((last, others)) = phrases.split_last() else { return party };
+    let words: Vec<&str> = others.iter().map(|&phrase| syntax.words(phrase)).collect();
+    let whole =
+        others.iter().fold(*last, |all, phrase| TokenRange::new(all.start.min(phrase.start), all.end));
+    Party {
+        name: format!("{} and {}", words.join(", "), syntax.words(*last)),
+        entity: None,
+        span: Some(syntax.span_of(whole)),
+    }
+}
+
+/// As many names in a row are one party; more are a list.
+const MOST: usize = 5;
 
 /// Whether two namings are of one party.
 fn same(left: &Party, right: &Party) -> bool {

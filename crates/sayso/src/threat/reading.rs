@@ -30,6 +30,8 @@ pub(super) struct Reading<'a> {
     pub(super) line: &'a Line<'a>,
     /// The sentence before, if it stands in the same or the previous paragraph.
     pub(super) before: Option<&'a Line<'a>>,
+    /// The few sentences before that one.
+    pub(super) earlier: &'a [Line<'a>],
     /// The sentence after.
     pub(super) after: Option<&'a Line<'a>>,
     /// The candidate.
@@ -72,6 +74,7 @@ impl<'a> Reading<'a> {
         let mut reading = Self {
             line,
             before,
+            earlier: &[],
             after,
             candidate,
             bounds,

@@ -8,7 +8,7 @@ use crate::{
     quote::{QuoteId, Quotes},
     speaker::Cast,
     syntax::Syntax,
-    text::{Span, TokenRange},
+    text::{Span, TokenRange, sentence::Sort},
 };
 
 use super::{
@@ -27,6 +27,9 @@ use super::{
 
 /// Longer sentences are read in stretches of this many tokens, so that the time for each candidate is bounded.
 const STRETCH: usize = 300;
+
+/// How many sentences before the one before are searched for parties.
+const EARLIER: usize = 5;
 
 /// A candidate with the sentence and the quote it stands in.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +61,8 @@ impl<'a> Scene<'a> {
     /// Finds the candidates of a text.
     pub fn new(syntax: &'a Syntax<'a>, quotes: &'a Quotes, cast: &'a Cast) -> Self {
         let mut lines = Vec::with_capacity(syntax.sentences.len());
-        for sentence in &syntax.sentences {
+        // The place a text was written in takes no part in it.
+        for sentence in syntax.sentences.iter().filter(|sentence| sentence.sort != Sort::Dateline) {
             let mut start = sentence.tokens.start.index();
             let end = sentence.tokens.end.index();
             while start < end {
@@ -130,6 +134,8 @@ impl<'a> Scene<'a> {
             bounds,
         );
         reading.deadline = deadline;
+        let last = place.line.saturating_sub(1);
+        reading.earlier = &self.lines[last.saturating_sub(EARLIER)..last];
         reading
     }
 
@@ -168,7 +174,7 @@ impl<'a> Scene<'a> {
             if verdict.is_taken(weights.trust()) {
                 taken.push((*place, bounds, verdict));
             } else if matches!(place.candidate.construction, Construction::If | Construction::Unless) {
-                near_misses.push(self.near_miss(place, bounds));
+                near_misses.push(self.near_miss(place, bounds, verdict));
             }
         }
         let mut items: Vec<Conditional> = strongest(taken)
@@ -210,7 +216,8 @@ impl<'a> Scene<'a> {
             let options = party::options(&reading, self.cast, task, kind, parties[0].as_ref());
             parties[index] = options.parties[weights.best(&options.question)].clone();
         }
-        let [threatener, target] = parties;
+        let [threatener, target] =
+            parties.map(|party| party.map(|party| party::with_others(reading.line, party)));
         let follow_up = specified != Specified::Specified && reading.after.is_some_and(why::leaves_open);
         let mut item = Conditional {
             kind,
@@ -242,12 +249,12 @@ impl<'a> Scene<'a> {
         item
     }
 
-    fn near_miss(&self, place: &Place, bounds: Bounds) -> NearMiss {
+    fn near_miss(&self, place: &Place, bounds: Bounds, verdict: judge::Verdict) -> NearMiss {
         let reading = self.reading(place, bounds);
         NearMiss {
             span: self.syntax.span_of(hull(&place.candidate, &bounds)),
             marker: vec![self.syntax.span_of(place.candidate.marker)],
-            why: why::not(&reading),
+            why: why::not(&reading, verdict),
         }
     }
 }

@@ -4,7 +4,7 @@ use sayso_report::{ConditionalKind, Status};
 
 use crate::text::TokenRange;
 
-use super::{Conditional, line::Line, reading::Reading, word::Class};
+use super::{Conditional, judge::Verdict, line::Line, reading::Reading, valence::Valence, word::Class};
 
 /// The words that decide, and what would make it something else.
 pub(super) fn of(item: &Conditional, reading: &Reading<'_>, follow_up: bool) -> String {
@@ -68,54 +68,56 @@ pub(super) fn of(item: &Conditional, reading: &Reading<'_>, follow_up: bool) -> 
     why
 }
 
-/// Why a candidate is no item.
-pub(super) fn not(reading: &Reading<'_>) -> String {
+/// Why a candidate is no item, and what would make it one.
+pub(super) fn not(reading: &Reading<'_>, verdict: Verdict) -> String {
     let line = reading.line;
     let marker = reading.candidate.marker;
     let words = line.syntax.words(marker).to_lowercase();
-    let before = line.at(marker.start, -1);
-    let is = |class: Class| before.is_some_and(|token| line.is(token, class));
-    if matches!(line.norm_at(marker.start, -1), "even" | "as" | "whether" | "what") {
-        return format!(
-            "“{} {words}” concedes or compares; nothing is made to depend on it.",
-            line.norm_at(marker.start, -1)
-        );
+    let previous = line.at(marker.start, -1);
+    let after = |class: Class| previous.is_some_and(|token| line.is(token, class));
+    let source = reading.source.map(|range| line.classes_in(range)).unwrap_or_default();
+    if after(Class::Concede) {
+        return format!("“{} {words}”: nothing is made to depend on it.", line.norm_at(marker.start, -1));
     }
-    if is(Class::Ask) && words == "if" {
-        return format!("“{words}” here means “whether”: it asks, and ties nothing to an act.");
+    if after(Class::Ask) && words == "if" {
+        return "“if” means “whether” here: it asks.".to_owned();
     }
-    if reading
-        .bounds
-        .condition
-        .is_some_and(|range| range.len() <= 4 && line.classes_in(range).has(Class::Formal))
-    {
-        return format!("What follows “{words}” is a set phrase or a matter of course, not somebody's act.");
+    let formal = |range: TokenRange| range.len() <= 4 && line.classes_in(range).has(Class::Formal);
+    if reading.bounds.condition.is_some_and(formal) {
+        return format!("“{words}” opens a set phrase or a rule, not an act somebody can choose.");
     }
-    if reading.source.is_some_and(|range| line.classes_in(range).has(Class::Observer)) {
-        return "It is an observer's forecast, not the word of the side that would act.".to_owned();
+    if reading.bounds.consequence.is_none() {
+        return format!("Nothing is tied to “{words}”.");
+    }
+    if source.has(Class::Observer) {
+        return "An observer's forecast. In the words of the side that would act it could be a threat."
+            .to_owned();
     }
     if line.classes_in(line.next(line.tokens.start, 80)).has(Class::Field) {
-        return "It reads as a rule or a forecast: no side holds anything out to another.".to_owned();
+        return "A rule or a forecast: no side holds anything out to another.".to_owned();
+    }
+    if verdict.over_none > 0 {
+        return format!(
+            "It could be a {}, but most sentences like it are none.",
+            if verdict.is_threat() { "threat" } else { "conditional" }
+        );
+    }
+    let worth = Valence::of(line, reading.bounds.consequence);
+    if worth == Valence::default() {
+        return "The outcome is neither harm nor good to anybody. It would be a threat if it hurt the one who meets the condition.".to_owned();
     }
     if reading.cue.is_none() && reading.quote.is_none() {
-        return "Nobody is said to have communicated it, so it is not held out to anyone.".to_owned();
+        return "Nobody is said to have told it to anybody. It could be a threat as the word of the side that would act.".to_owned();
     }
-    format!("“{words}” joins two clauses, but no side says it would make another better or worse off.")
+    "No side says that it would bring the outcome about. If it did, it could be a threat or a promise."
+        .to_owned()
 }
 
 /// Whether a sentence says that an outcome was left open: “He did not specify what the consequences could be.”
 pub(super) fn leaves_open(line: &Line<'_>) -> bool {
     let near = line.next(line.tokens.start, 40);
     let denies = line.find(near, |token| line.is(token, Class::Not) || line.norm(token) == "without");
-    denies.is_some_and(|from| {
-        line.next(from, 5).tokens().any(|token| {
-            matches!(
-                line.lemma(token),
-                "specify" | "elaborate" | "detail" | "say" | "clarify" | "name" | "spell" | "explain"
-            ) || line.norm(token).starts_with("elaborat")
-                || line.norm(token).starts_with("specif")
-        })
-    })
+    denies.is_some_and(|from| line.next(from, 5).tokens().any(|token| line.is(token, Class::Detail)))
 }
 
 /// At most about sixty characters, cut between words.

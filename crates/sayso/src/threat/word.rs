@@ -124,6 +124,12 @@ classes! {
     Give "give",
     /// A number of hours or days.
     Number "number",
+    /// A unit in which a time limit is counted: an hour, a day.
+    Unit "unit",
+    /// To say what an outcome would be: to specify, to elaborate.
+    Detail "detail",
+    /// What before *if* makes it concede, compare or ask: even, as, whether.
+    Concede "concede",
 }
 
 /// The classes of harm that somebody inflicts.
@@ -172,9 +178,10 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    /// One by one.
+    /// One by one, without those that only a rule asks for: they say nothing to what is learnt.
     pub(super) fn each(self) -> impl Iterator<Item = Class> {
-        Class::ALL.iter().copied().filter(move |&class| self.has(class))
+        let learnt = self.without(&[Class::Unit, Class::Detail, Class::Concede]);
+        Class::ALL.iter().copied().filter(move |&class| learnt.has(class))
     }
 }
 

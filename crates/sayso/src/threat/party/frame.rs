@@ -11,6 +11,7 @@ use crate::{
         Party,
         bounds::bucket,
         choice::{Task, feature, hash, mix},
+        part::Part,
         reading::Reading,
         word::{Class, Classes, HARM},
     },
@@ -28,6 +29,9 @@ pub(super) struct Frame {
     shape: u32,
     voice: u32,
     parts: u32,
+    /// In what form the doer of the outcome and of the condition is named: by a name, *we*, *you*, *it*, *they* …
+    acts: u32,
+    meets: u32,
 }
 
 impl Frame {
@@ -72,6 +76,8 @@ impl Frame {
                 .iter()
                 .fold(0, |bits, &bit| bits * 2 + u32::from(bit)),
             voice: u32::from(reading.quote.is_some()),
+            acts: Part::of(line, consequence).person,
+            meets: Part::of(line, reading.bounds.condition).person,
             parts: u32::from(reading.bounds.condition.is_some()) * 2 + u32::from(consequence.is_some()),
         }
     }
@@ -83,6 +89,9 @@ impl Frame {
             feature("n:construction", self.construction),
             feature("n:shape", self.shape),
             feature("n:cue", self.cue_sort * 2 + self.voice),
+            feature("n:acts", self.acts),
+            feature("n:meets", self.meets),
+            feature("n:forms", self.acts * 16 + self.meets),
         ]
     }
 
@@ -121,6 +130,13 @@ impl Frame {
             feature("p:path-upos", path * 64 + upos),
             feature("p:path-relation", path * 128 + relation),
             feature("p:path-parts", path * 4 + self.parts),
+            feature("p:path-acts", path * 16 + self.acts),
+            feature("p:path-meets", path * 16 + self.meets),
+            feature("p:placed-forms", mix(placed, self.acts * 16 + self.meets)),
+            feature("p:placed-meets", placed * 16 + self.meets),
+            feature("p:near-meets", naming.nearness.min(4) * 16 + self.meets),
+            feature("p:near-path-meets", (path * 8 + naming.nearness.min(4)) * 16 + self.meets),
+            feature("p:around", path * 16 + naming.around.map_or(15, |path| path as u32)),
         ];
         if own {
             features.extend([
@@ -132,6 +148,8 @@ impl Frame {
                 feature("p:held-cues", held * 16 + self.cue_sort),
                 feature("p:held-path", held * 16 + path),
                 feature("p:held-construction", held * 64 + self.construction),
+                feature("p:held-acts", held * 16 + self.acts),
+                feature("p:held-meets", held * 16 + self.meets),
                 feature("p:next", hash(line.norm_at(naming.last, 1))),
                 feature("p:previous", mix(path, hash(line.norm_at(naming.head, -1)))),
             ]);
@@ -171,10 +189,14 @@ impl Frame {
                 SpeakerKind::Unnamed => 5,
             }
         });
+        let forms = self.acts * 16 + self.meets;
         let doubled = other.map_or(2, |other| u32::from(same(other, party)));
         vec![
             feature("a:sort", sort * 2 + u32::from(capital)),
             feature("a:sort-kind", (sort * 2 + u32::from(capital)) * 8 + self.kind),
+            feature("a:sort-meets", sort * 16 + self.meets),
+            feature("a:sort-acts", sort * 16 + self.acts),
+            feature("a:doubled-forms", doubled * 256 + forms),
             feature("a:namings", namings.min(4)),
             feature("a:doubled", doubled),
             feature("a:doubled-task", doubled * 16 + self.task as u32),

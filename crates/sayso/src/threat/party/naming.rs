@@ -5,7 +5,7 @@ use super::{Naming, Path, Roles, demonyms};
 use crate::{
     speaker::{Cast, EntityId},
     syntax::Upos,
-    text::{TokenId, TokenRange},
+    text::{Span, TokenId, TokenRange},
     threat::{Party, clause::phrase_ending, line::Line, reading::Reading, word::Class},
 };
 
@@ -33,7 +33,8 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
                 mention.tokens.start.max(line.tokens.start),
                 mention.tokens.end.min(line.tokens.end),
             );
-            if !range.contains(mention.head) {
+            let range = without_clause(line, range, mention.head);
+            if !range.contains(mention.head) || is_label(line, range) {
                 continue;
             }
             let span = Some(line.syntax.span_of(range));
@@ -47,9 +48,9 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             } else {
                 Party { name: line.syntax.words(range).to_owned(), entity: Some(entity), span }
             };
-            found.push(Naming { path, party, head: mention.head, last });
+            found.push(Naming { path, around: None, nearness: 0, party, head: mention.head, last });
             covered = covered.max(range.end);
-            countries(line, range, &mut found);
+            countries(line, range, path, &mut found);
         }
         if token < covered || !ends_phrase(line, token) {
             continue;
@@ -59,54 +60,114 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
         let path = path(reading, range, token, roles);
         let span = Some(line.syntax.span_of(range));
         if line.upos(token) == Upos::Pron {
-            let entity = if line.is(token, Class::We) { voice } else { None };
-            let named = entity.map(|entity| entity_party(entity, span)).or_else(|| {
-                let source = reading.source.filter(|_| path != Path::Source)?;
-                let name = line.syntax.words(source).to_owned();
-                (line.syntax.tag(TokenId(source.end.0 - 1)).upos != Upos::Pron).then_some(Party {
-                    name,
-                    entity: None,
-                    span,
-                })
-            });
-            let party = named.unwrap_or_else(|| Party {
-                name: line.syntax.words(range).to_owned(),
-                entity: None,
-                span,
-            });
-            found.push(Naming { path, party, head: token, last: token });
+            // A pronoun nobody resolved names nobody, except that *we*, and *they* in the outcome, can be the side cited.
+            let we = line.is(token, Class::We);
+            let source = reading.source.filter(|_| we || path == Path::ConsequenceSubject);
+            let party = match (voice.filter(|_| we), source) {
+                (Some(entity), _) => Some(entity_party(entity, span)),
+                (None, Some(source)) => by_source(line, source, span),
+                (None, None) => None,
+            };
+            found.extend(party.map(|party| Naming {
+                path,
+                around: None,
+                nearness: 0,
+                party,
+                head: token,
+                last: token,
+            }));
+            continue;
+        }
+        if is_label(line, range) {
             continue;
         }
         let party = Party { name: line.syntax.words(range).to_owned(), entity: None, span };
-        found.push(Naming { path, party, head: token, last: token });
-        countries(line, range, &mut found);
+        found.push(Naming { path, around: None, nearness: 0, party, head: token, last: token });
+        countries(line, range, path, &mut found);
     }
     if let Some(entity) = voice {
         let start = line.tokens.start;
-        found.push(Naming { path: Path::Voice, party: entity_party(entity, None), head: start, last: start });
+        found.push(Naming {
+            path: Path::Voice,
+            around: None,
+            nearness: 0,
+            party: entity_party(entity, None),
+            head: start,
+            last: start,
+        });
     }
     if let Some(before) = reading.before {
-        earlier(before, cast, &mut found);
+        earlier(before, cast, (Path::BeforeSubject, Path::Before), &mut found);
     }
+    for far in reading.earlier.iter().rev() {
+        earlier(far, cast, (Path::FarSubject, Path::Far), &mut found);
+    }
+    near(reading, &mut found);
     found
 }
 
+/// The side that is cited, under the words that name it.
+fn by_source(line: &Line<'_>, source: TokenRange, span: Option<Span>) -> Option<Party> {
+    let named = line.syntax.tag(TokenId(source.end.0 - 1)).upos != Upos::Pron;
+    named.then(|| Party { name: line.syntax.words(source).to_owned(), entity: None, span })
+}
+
+/// A name without the clause that a tree hung on it by mistake.
+fn without_clause(line: &Line<'_>, range: TokenRange, head: TokenId) -> TokenRange {
+    let clause = range.tokens().any(|token| token != head && line.syntax.tag(token).is_tensed());
+    if clause { phrase_ending(line, head) } else { range }
+}
+
+/// Whether a name is a single letter: the label of a question in a transcript.
+fn is_label(line: &Line<'_>, range: TokenRange) -> bool {
+    range.len() == 1 && line.norm(range.start).chars().count() == 1 && line.upos(range.start) != Upos::Pron
+}
+
 /// The countries that adjectives of a phrase name: *Iranian* officials.
-fn countries(line: &Line<'_>, range: TokenRange, found: &mut Vec<Naming>) {
+fn countries(line: &Line<'_>, range: TokenRange, path: Path, found: &mut Vec<Naming>) {
     let adjective =
         range.tokens().find_map(|token| demonyms().get(line.norm(token)).map(|country| (token, country)));
     if let Some((token, country)) = adjective {
         let span = Some(line.syntax.span_of(TokenRange::one(token)));
         let party = Party { name: country.to_owned(), entity: None, span };
-        found.push(Naming { path: Path::Country, party, head: token, last: token });
+        found.push(Naming {
+            path: Path::Country,
+            around: Some(path),
+            nearness: 0,
+            party,
+            head: token,
+            last: token,
+        });
     }
 }
 
-/// Who is named in the sentence before.
-fn earlier(before: &Line<'_>, cast: &Cast, found: &mut Vec<Naming>) {
+/// Numbers those named before the condition, the nearest first: one of them is whom its pronoun stands for.
+fn near(reading: &Reading<'_>, found: &mut [Naming]) {
+    let Some(condition) = reading.bounds.condition else { return };
+    let line = reading.line;
+    let mut before: Vec<&mut Naming> = found
+        .iter_mut()
+        .filter(|naming| {
+            naming.head < condition.start
+                && line.tokens.contains(naming.head)
+                && naming.path != Path::Voice
+                && line.upos(naming.head) != Upos::Pron
+        })
+        .collect();
+    before.sort_by_key(|naming| std::cmp::Reverse(naming.head));
+    for (nearness, naming) in (1..).zip(before) {
+        naming.nearness = nearness;
+    }
+}
+
+/// Who is named in a sentence before.
+fn earlier(before: &Line<'_>, cast: &Cast, (subject_path, path): (Path, Path), found: &mut Vec<Naming>) {
     let window = before.next(before.tokens.start, 60);
     let mut count = 0;
     for mention in cast.mentions_in(window) {
+        if before.syntax.words(mention.tokens).chars().count() == 1 {
+            continue;
+        }
         if count == 8 || before.upos(mention.head) == Upos::Pron || !window.contains(mention.tokens.start) {
             continue;
         }
@@ -115,8 +176,8 @@ fn earlier(before: &Line<'_>, cast: &Cast, found: &mut Vec<Naming>) {
         let subject = before.syntax.relation(mention.head).is_subject();
         let party =
             Party { name: before.syntax.words(range).to_owned(), entity: Some(mention.entity), span: None };
-        let path = if subject { Path::BeforeSubject } else { Path::Before };
-        found.push(Naming { path, party, head: mention.head, last: mention.head });
+        let path = if subject { subject_path } else { path };
+        found.push(Naming { path, around: None, nearness: 0, party, head: mention.head, last: mention.head });
     }
 }
 
