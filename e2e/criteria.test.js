@@ -143,7 +143,7 @@ test("a screen reader is told which details belong to a mark", chromiumOnly, asy
   );
   assert.ok(marks.length > 10);
   assert.deepEqual(marks.map((mark) => details(mark).length), wanted);
-  const rows = await page.$$eval("#findings > li", (rows) => rows.length);
+  const rows = await page.$$eval("#findings .findings__item", (rows) => rows.length);
   const [quotes, , threats] = (await status(page)).match(/\d+/g).map(Number);
   assert.equal(rows, quotes + threats);
 });
@@ -184,8 +184,8 @@ test("printed, there are pages with every finding behind the article", chromiumO
   await page.emulateMediaType("print");
   await page.setViewport({ width: 794, height: 1123 });
   const shown = await page.evaluate(() => ({
-    rows: [...document.querySelectorAll("#findings > li")].filter((row) => row.checkVisibility()).length,
-    all: document.querySelectorAll("#findings > li").length,
+    rows: [...document.querySelectorAll("#findings .findings__item")].filter((row) => row.checkVisibility()).length,
+    all: document.querySelectorAll("#findings .findings__item").length,
     buttons: [...document.querySelectorAll(".header, .layout__bar, .stepper, .notice")].filter((part) => part.checkVisibility()).length,
   }));
   assert.deepEqual([shown.rows, shown.buttons], [shown.all, 0]);

@@ -106,7 +106,13 @@ pub fn App() -> Html {
                 <div class="layout__column">
                     <Notice state={shown.clone()} {words} act={act.clone()} />
                     <div hidden={state.mode != Mode::Editing}>
-                        <Editor draft={state.draft.clone()} {words} act={act.clone()} {open} />
+                        <Editor
+                            draft={state.draft.clone()}
+                            leaves={leaves(&state)}
+                            {words}
+                            act={act.clone()}
+                            {open}
+                        />
                         if state.reading.is_none() && !(state.shelf.items.is_empty() && state.shelf.gone.is_empty()) {
                             <Documents state={shown.clone()} {words} act={act.clone()} only_list={true} />
                         }
@@ -237,6 +243,15 @@ fn failure(problem: Problem) -> Failure {
     }
 }
 
+/// Whether the box makes way for the article as soon as that has been read.
+fn leaves(state: &State) -> bool {
+    let goes_on = match state.work {
+        Work::Idle | Work::Running => true,
+        Work::Stopped | Work::Failed(_) => false,
+    };
+    state.next == Next::Read && goes_on
+}
+
 fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Editing => "editing",
@@ -286,6 +301,8 @@ fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, anal
                 act.emit(Action::AnalysisStarted(revision));
                 let failure = match answer.await {
                     Ok(report) => {
+                        // The last piece of the report took its time; the browser first has its turn.
+                        sleep(Duration::ZERO).await;
                         act.emit(Action::ReportArrived(revision, Rc::new(Reading::new(text, report))));
                         return;
                     }

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod components;
+pub mod parcel;
 pub mod services;
 pub mod state;
 pub mod view;

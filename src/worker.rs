@@ -2,12 +2,14 @@
 //!
 //! The messages, all of them:
 //! - page to worker: `[revision, text]`
-//! - worker to page: `null` once it listens, `[revision, bytes]` for a report (JSON in UTF-8),
-//!   `[revision, reason]` for a text that is refused, and a lone string for a panic, which ends the worker.
+//! - worker to page: `null` once it listens, `[revision, bytes, left]` for each piece of a report (JSON in UTF-8)
+//!   and how many are still to come, `[revision, reason]` for a text that is refused, and a lone string for a panic, which ends the worker.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::parcel;
 
 /// Listens for texts; does nothing outside a worker.
 pub fn start() {
@@ -29,14 +31,21 @@ pub fn start() {
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, revision: &JsValue, text: &str) {
-    let report = sayso::analyze(text).map_err(|error| error.to_string());
-    match report.and_then(|report| serde_json::to_vec(&report).map_err(|error| error.to_string())) {
-        Ok(json) => {
-            let bytes = Uint8Array::from(json.as_slice());
-            post(scope, &Array::of2(revision, &bytes), &Array::of1(&bytes.buffer()));
+    match written(text) {
+        Ok(pieces) => {
+            for (left, json) in (0..pieces.len() as u32).rev().zip(pieces) {
+                let bytes = Uint8Array::from(json.as_slice());
+                post(scope, &Array::of3(revision, &bytes, &left.into()), &Array::of1(&bytes.buffer()));
+            }
         }
         Err(reason) => post(scope, &Array::of2(revision, &reason.into()), &Array::new()),
     }
+}
+
+fn written(text: &str) -> Result<Vec<Vec<u8>>, String> {
+    let report = sayso::analyze(text).map_err(|error| error.to_string())?;
+    let pieces = parcel::split(report);
+    pieces.iter().map(|piece| serde_json::to_vec(piece).map_err(|error| error.to_string())).collect()
 }
 
 /// Sends one message; what is in `transfer` is handed over instead of copied.

@@ -1,5 +1,5 @@
 // Opens the page in the system's Chromium or Firefox, in either of the ways it reaches a reader.
-import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,6 +10,9 @@ import { dist, serve } from "./site.js";
 export const firefox = process.env.BROWSER === "firefox";
 /** Why a test runs in Chromium alone. */
 export const chromiumOnly = { skip: firefox && "needs what only Chromium lets a test do" };
+
+/** How long a browser may take to start on a machine that has much else to do, in milliseconds. */
+const LAUNCH = 120_000;
 
 const places = firefox
   ? ["/usr/bin/firefox-esr", "/usr/bin/firefox"]
@@ -33,6 +36,7 @@ export async function launch(...more) {
 }
 
 const chromiumOptions = (executablePath, more) => ({
+  timeout: LAUNCH,
   executablePath,
   headless: true,
   args: [
@@ -49,6 +53,7 @@ const chromiumOptions = (executablePath, more) => ({
 });
 
 const firefoxOptions = (executablePath, folder) => ({
+  timeout: LAUNCH,
   executablePath,
   browser: "firefox",
   protocol: "webDriverBiDi",
@@ -67,7 +72,8 @@ const firefoxOptions = (executablePath, folder) => ({
 /** The names of the saved files that pass, once there are as many as that. */
 export async function saved(browser, page, count, pass = () => true) {
   for (let tries = 0; tries < 100; tries += 1) {
-    const names = readdirSync(browser.folder).filter((name) => !/\.(crdownload|part)$/.test(name) && pass(name));
+    const whole = (name) => !/\.(crdownload|part)$/.test(name) && statSync(path.join(browser.folder, name)).size > 0;
+    const names = readdirSync(browser.folder).filter((name) => pass(name) && whole(name));
     if (names.length >= count) return names;
     await settled(page);
   }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    growing::use_growing,
-    stretch::{PARAGRAPHS, Stretch, inside, within},
+    stretch::{PARAGRAPHS, Stretch, Whole},
+    turns::use_turns,
 };
 use crate::{
     services::dom,
     state::{Action, Search, Spoken},
-    view::{Finding, Layers, Reading, Segment, Words, segments},
+    view::{Finding, Layer, Layers, Reading, Words},
 };
 
 /// What the article is drawn from.
@@ -38,42 +38,45 @@ pub struct Props {
 /// The article.
 #[component]
 pub fn Article(props: &Props) -> Html {
-    let reading = &props.reading;
-    let cut = use_memo((reading.clone(), props.layers), |(reading, layers)| {
-        segments(&reading.blocks, &reading.annotations, *layers)
-            .into_iter()
-            .map(Rc::from)
-            .collect::<Vec<Rc<[Segment]>>>()
-    });
-    let stop = tab_stop(&cut, props.chosen);
+    let Props { reading, layers, chosen, echo, .. } = props;
     let search = props.search.as_ref();
     let shown = search.and_then(|search| search.hits.get(search.at).copied());
-    let total = cut.len().div_ceil(PARAGRAPHS);
-    let drawn = use_growing(total);
+    let hits = search.map_or_else(|| Rc::from([]), |search| search.hits.clone());
+    let whole = use_memo(
+        (reading.clone(), *layers, hits, props.spoken, props.words),
+        |(reading, layers, hits, spoken, words)| Whole {
+            reading: reading.clone(),
+            layers: *layers,
+            hits: hits.clone(),
+            spoken: *spoken,
+            words: *words,
+        },
+    );
+    let stop = tab_stop(reading, *layers, *chosen);
     // What the reader goes to must be there, however far it is.
-    let wanted = stop.filter(|_| props.chosen.is_some()).map(|stop| stop.0);
-    let wanted = wanted.max(shown.map(|hit| reading.paragraph(hit.start()) - 1));
-    let drawn = wanted.map_or(drawn, |at| drawn.max(at / PARAGRAPHS + 1)).min(total);
-    let one = |number: usize| {
+    let wanted = stop.filter(|_| chosen.is_some()).map(|at| at / PARAGRAPHS);
+    let hit = shown.map(|hit| (reading.paragraph(hit.start()) - 1) / PARAGRAPHS);
+    let total = reading.blocks.len().div_ceil(PARAGRAPHS);
+    let drawn = use_turns(total, &whole, &reading.text, dom::stretch_in_sight, &[wanted, hit]);
+    let places = |finding: &Option<Finding>| finding.map(|finding| (finding, reading.places_of(finding)));
+    let (chosen, echo) = (places(chosen), places(echo));
+    let one = |(number, whole): (usize, Option<Rc<Whole>>)| {
         let first = number * PARAGRAPHS;
-        let last = (first + PARAGRAPHS).min(cut.len()) - 1;
-        let here = |finding| cut[first..=last].iter().find_map(|segments| inside(segments, finding));
-        let place =
-            reading.blocks.get(first).zip(reading.blocks.get(last)).map(|(first, last)| first.join(*last));
-        let hits = search.map_or(&[][..], |search| within(&search.hits, place));
+        let blocks = reading.blocks.iter().skip(first).take(PARAGRAPHS);
+        let inside = |place: &_| blocks.clone().any(|block| block.overlaps(*place));
+        let here = |finding: &Option<(Finding, Vec<_>)>| match finding {
+            Some((finding, places)) if places.iter().any(inside) => Some(*finding),
+            Some(_) | None => None,
+        };
         html! {
             <Stretch
                 key={number}
-                reading={reading.clone()}
-                cut={cut.clone()}
+                {whole}
                 {first}
-                chosen={here(props.chosen)}
-                echo={here(props.echo)}
-                stop={stop.filter(|stop| (first..=last).contains(&stop.0))}
-                hit={shown.filter(|hit| hits.contains(hit))}
-                hits={Rc::from(hits)}
-                spoken={props.spoken}
-                words={props.words}
+                chosen={here(&chosen)}
+                echo={here(&echo)}
+                stop={stop.filter(|stop| stop / PARAGRAPHS == number)}
+                hit={shown.filter(inside)}
             />
         }
     };
@@ -94,20 +97,16 @@ pub fn Article(props: &Props) -> Html {
             {onmouseleave}
             oncopy={Callback::from(|event: Event| dom::copy_exactly(&event))}
         >
-            // Nothing but keyed children: one without a key would have all drawn anew whenever the list grows.
-            { for (0..drawn).map(one) }
+            { for drawn.into_iter().enumerate().map(one) }
         </article>
     }
 }
 
-/// The segment the tab key reaches: the first of the chosen finding, else the first mark.
-fn tab_stop(cut: &[Rc<[Segment]>], chosen: Option<Finding>) -> Option<(usize, usize)> {
-    let find = |wanted: &dyn Fn(&Segment) -> bool| {
-        cut.iter()
-            .enumerate()
-            .find_map(|(block, segments)| segments.iter().position(wanted).map(|at| (block, at)))
-    };
-    chosen
-        .and_then(|chosen| find(&|segment| segment.belongs_to(chosen)))
-        .or_else(|| find(&|segment| !segment.findings().is_empty()))
+/// The paragraph the tab key reaches, counted from 0: the first of the chosen finding, else the first with a mark.
+fn tab_stop(reading: &Reading, layers: Layers, chosen: Option<Finding>) -> Option<usize> {
+    let mut shown = reading.annotations.iter().filter(|annotation| layers.shows(annotation.layer));
+    let of_chosen = |chosen| shown.clone().find(|annotation| annotation.finding == chosen);
+    let stop = chosen.and_then(of_chosen);
+    let stop = stop.or_else(|| shown.find(|annotation| annotation.layer > Layer::Trace))?;
+    Some(reading.paragraph(stop.span.start()) - 1)
 }

@@ -11,11 +11,16 @@ use crate::{
     view::{Words, samples::Sample},
 };
 
+/// From this length on, in bytes, a browser takes long to lay out the box: not for a text that leaves it at once.
+const LONG: usize = 40_000;
+
 /// What the editor is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text.
     pub draft: Rc<str>,
+    /// Whether the box makes way for the article as soon as that has been read.
+    pub leaves: bool,
     /// The words of the page.
     pub words: Words,
     /// Where to report what happens.
@@ -29,6 +34,7 @@ pub struct Props {
 pub fn Editor(props: &Props) -> Html {
     let Props { words, act, .. } = props;
     let empty = props.draft.trim().is_empty();
+    let passing = props.leaves && props.draft.len() > LONG;
     let oninput = super::when(act, |event: InputEvent| dom::edited(&event));
     let onpaste = {
         let act = act.clone();
@@ -60,6 +66,7 @@ pub fn Editor(props: &Props) -> Html {
                     class="editor__input"
                     lang="en"
                     spellcheck="false"
+                    data-passing={super::flag(passing)}
                     placeholder={words.placeholder()}
                     value={AttrValue::from(props.draft.clone())}
                     {oninput}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_review::Verdict;
 use yew::prelude::*;
 
-use super::{flag, growing::use_growing, on};
+use super::{flag, on, turns::use_turns};
 use crate::{
     services::dom,
     state::{Action, From},
@@ -41,32 +41,33 @@ pub fn Findings(props: &Props) -> Html {
         .filter(|&chosen| reading.entry(chosen).is_some())
         .or_else(|| reading.entries.first().map(|entry| entry.finding));
     let total = reading.entries.len().div_ceil(ROWS);
-    let wanted =
-        props.chosen.and_then(|chosen| reading.entries.iter().position(|entry| entry.finding == chosen));
-    let drawn = use_growing(total).max(wanted.map_or(0, |at| at / ROWS + 1));
+    let wanted = props.chosen.and_then(|chosen| reading.place_in_list(chosen)).map(|at| at / ROWS);
+    let drawn = use_turns(total, reading, &reading.text, dom::rows_in_sight, &[wanted]);
+    let one = |(number, reading): (usize, Option<Rc<Reading>>)| {
+        let here = |wanted: Option<Finding>| {
+            let entries = reading.as_ref()?.entries.iter().skip(number * ROWS).take(ROWS);
+            wanted.filter(|&wanted| entries.into_iter().any(|entry| entry.finding == wanted))
+        };
+        html! {
+            <Rows
+                key={number}
+                {number}
+                chosen={here(props.chosen)}
+                echo={here(props.echo)}
+                stop={here(stop)}
+                words={props.words}
+                {reading}
+            />
+        }
+    };
     html! {
         <>
         if reading.entries.is_empty() {
             <p class="findings__none">{ props.words.no_findings(reading.report.counts, reading.report.marks.len(), reading.report.near_misses.len()) }</p>
         }
-        <ol id="findings" class="findings" {onclick} {onmouseover} {onmouseleave}>
-            { for reading.entries.chunks(ROWS).take(drawn).enumerate().map(|(number, entries)| {
-                let here = |wanted: Option<Finding>| {
-                    wanted.filter(|&wanted| entries.iter().any(|entry| entry.finding == wanted))
-                };
-                html! {
-                    <Rows
-                        key={number}
-                        reading={reading.clone()}
-                        {number}
-                        chosen={here(props.chosen)}
-                        echo={here(props.echo)}
-                        stop={here(stop)}
-                        words={props.words}
-                    />
-                }
-            }) }
-        </ol>
+        <div id="findings" class="findings" role="list" {onclick} {onmouseover} {onmouseleave}>
+            { for drawn.iter().cloned().enumerate().map(one) }
+        </div>
         { rejected(props) }
         </>
     }
@@ -110,7 +111,7 @@ const ROWS: usize = 40;
 /// What some lines of the list are drawn from.
 #[derive(Clone, PartialEq, Properties)]
 struct RowsProps {
-    reading: Rc<Reading>,
+    reading: Option<Rc<Reading>>,
     number: usize,
     chosen: Option<Finding>,
     echo: Option<Finding>,
@@ -121,18 +122,21 @@ struct RowsProps {
 /// Some lines together: what happens to one of them leaves the others alone.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
-    let entries = props.reading.entries.iter().skip(props.number * ROWS).take(ROWS);
+    let entries = props.reading.iter().flat_map(|it| it.entries.iter().skip(props.number * ROWS).take(ROWS));
+    // The browser skips what is out of sight; to ask that of every row would cost it more than it saves.
     html! {
-        { for entries.map(|entry| html! {
-            <Row
-                key={entry.finding.to_string()}
-                entry={entry.clone()}
-                current={props.chosen == Some(entry.finding)}
-                echo={props.echo == Some(entry.finding)}
-                stop={props.stop == Some(entry.finding)}
-                words={props.words}
-            />
-        }) }
+        <div class="findings__rows" role="none">
+            { for entries.map(|entry| html! {
+                <Row
+                    key={entry.finding.to_string()}
+                    entry={entry.clone()}
+                    current={props.chosen == Some(entry.finding)}
+                    echo={props.echo == Some(entry.finding)}
+                    stop={props.stop == Some(entry.finding)}
+                    words={props.words}
+                />
+            }) }
+        </div>
     }
 }
 
@@ -154,7 +158,7 @@ fn Row(props: &RowProps) -> Html {
         EntryKind::Conditional(..) => "outcome",
     };
     html! {
-        <li class="findings__item">
+        <div class="findings__item" role="listitem">
             <button
                 type="button"
                 class="findings__row"
@@ -188,6 +192,6 @@ fn Row(props: &RowProps) -> Html {
                     }
                 </span>
             </button>
-        </li>
+        </div>
     }
 }

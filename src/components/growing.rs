@@ -1,4 +1,4 @@
-//! Long lists drawn bit by bit, so that no length keeps the page from answering.
+//! Sections drawn one after the other, so that many of them do not keep the page from answering.
 
 use std::time::Duration;
 

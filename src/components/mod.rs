@@ -25,6 +25,7 @@ mod stepper;
 mod stretch;
 mod threats;
 mod together;
+mod turns;
 mod versions;
 
 pub use article::Article;

@@ -28,12 +28,6 @@ pub struct Props {
 pub fn Panels(props: &Props) -> Html {
     let Props { state, reading, words, act } = props;
     let chosen = state.chosen();
-    // A panel is drawn when it is first opened, and then kept as it is; the list of findings always.
-    let opened = use_mut_ref(|| vec![Panel::Findings]);
-    if !opened.borrow().contains(&state.panel) {
-        opened.borrow_mut().push(state.panel);
-    }
-    let opened = opened.borrow();
     html! {
         <aside id="panels" class="panels" data-open={flag(state.sheet == Sheet::Open)} aria-label={words.panels()}>
             if let Some(chosen) = chosen {
@@ -63,7 +57,8 @@ pub fn Panels(props: &Props) -> Html {
                     aria-labelledby={format!("tab-{}", panel.attribute())}
                     hidden={state.panel != panel}
                 >
-                    if opened.contains(&panel) { { content(props, panel) } }
+                    // The marks of the article point at the list of findings, and it is printed.
+                    if panel == Panel::Findings || panel == state.panel { { content(props, panel) } }
                 </div>
             }) }
         </aside>

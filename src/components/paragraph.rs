@@ -11,16 +11,18 @@ use yew::prelude::*;
 use super::flag;
 use crate::{
     state::Spoken,
-    view::{Finding, Layer, Reading, Segment, Words},
+    view::{Finding, Layer, Segment, Words},
 };
 
 /// What a paragraph is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text it is a stretch of.
-    pub reading: Rc<Reading>,
+    pub text: Rc<str>,
     /// Its segments, in order.
     pub segments: Rc<[Segment]>,
+    /// For print: where findings end in it, and their numbers in the list.
+    pub notes: Rc<[(u32, Rc<str>)]>,
     /// Its number, counted from 1.
     pub number: usize,
     /// Whether it is the heading of the article.
@@ -110,7 +112,7 @@ fn run(props: &Props, at: usize, segment: &Segment) -> Html {
             data-signal={flag(signal)}
             data-starts={starts}
             data-ends={ends}
-            data-note={props.reading.note_at(segment.span.end()).map(ToOwned::to_owned)}
+            data-note={note(props, segment.span.end())}
             aria-details={ids(&listed, "entry-")}
             tabindex={if props.stop == Some(at) { "0" } else { "-1" }}
         >
@@ -119,9 +121,15 @@ fn run(props: &Props, at: usize, segment: &Segment) -> Html {
     }
 }
 
+/// The numbers of the findings that end at this byte.
+fn note(props: &Props, end: u32) -> Option<AttrValue> {
+    let at = props.notes.binary_search_by_key(&end, |note| note.0).ok()?;
+    Some(props.notes[at].1.clone().into())
+}
+
 /// The words of a stretch, those that are looked for set off.
 fn words(props: &Props, span: Span<Byte>) -> Html {
-    let text = &props.reading.text;
+    let text = &props.text;
     let first = props.hits.partition_point(|hit| hit.end() <= span.start());
     let inside: Vec<_> = props.hits[first..].iter().take_while(|hit| hit.start() < span.end()).collect();
     if inside.is_empty() {

@@ -15,6 +15,8 @@ use crate::{
 
 /// The height of the strip in its own units.
 const HEIGHT: u64 = 1000;
+/// The height of a tick.
+const TICK: u64 = 6;
 
 /// What the strip is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -52,15 +54,18 @@ struct TicksProps {
 /// All ticks; which one is chosen is drawn over them.
 #[component]
 fn Ticks(props: &TicksProps) -> Html {
-    html! { { for props.reading.entries.iter().map(|entry| tick(&props.reading, entry, false)) } }
+    let reading = &props.reading;
+    let mut last = [None; 2];
+    // Of those that would lie over one another, only the first.
+    let apart = reading.entries.iter().filter(|entry| {
+        let row = height(reading, entry) / TICK;
+        last[usize::from(is_quote(entry))].replace(row) != Some(row)
+    });
+    html! { { for apart.map(|entry| tick(reading, entry, false)) } }
 }
 
 fn tick(reading: &Reading, entry: &Entry, current: bool) -> Html {
-    let length = (reading.text.len() as u64).max(1);
-    let (layer, x) = match entry.kind {
-        EntryKind::Quote(_) => ("quote", "0"),
-        EntryKind::Conditional(..) => ("outcome", "6"),
-    };
+    let (layer, x) = if is_quote(entry) { ("quote", "0") } else { ("outcome", "6") };
     html! {
         <rect
             class="ruler__tick"
@@ -68,9 +73,21 @@ fn tick(reading: &Reading, entry: &Entry, current: bool) -> Html {
             data-layer={layer}
             data-current={flag(current)}
             {x}
-            y={(u64::from(entry.start) * HEIGHT / length).to_string()}
+            y={height(reading, entry).to_string()}
             width="6"
-            height="6"
+            height={TICK.to_string()}
         />
+    }
+}
+
+/// How far down the strip an entry stands.
+fn height(reading: &Reading, entry: &Entry) -> u64 {
+    u64::from(entry.start) * HEIGHT / (reading.text.len() as u64).max(1)
+}
+
+fn is_quote(entry: &Entry) -> bool {
+    match entry.kind {
+        EntryKind::Quote(_) => true,
+        EntryKind::Conditional(..) => false,
     }
 }

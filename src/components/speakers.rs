@@ -1,10 +1,10 @@
 //! The panel of the speakers: who is heard, how often, in what words.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use yew::prelude::*;
 
-use super::{flag, on};
+use super::{flag, on, turns::use_turns};
 use crate::{
     state::{Action, From},
     view::{Cast, Finding, Reading, Voice, Words},
@@ -23,42 +23,80 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// A reading with its speakers counted up.
+type Whole = (Rc<Reading>, Cast);
+
 /// The panel.
 #[component]
 pub fn Speakers(props: &Props) -> Html {
     let words = props.words;
-    let cast = use_memo(props.reading.clone(), |reading| Cast::of(reading));
+    let whole = use_memo(props.reading.clone(), |reading| (reading.clone(), Cast::of(reading)));
+    let Cast { named, unnamed, orphans } = &whole.1;
+    let (first, count) = (named.len(), named.len() + unnamed.len());
+    // The last piece are the quotes of nobody.
+    let drawn = use_turns(count + 1, &whole, &props.reading.text, || 0, &[]);
+    let group = |heading: &str, voices: Range<usize>| {
+        if voices.is_empty() {
+            return html! {};
+        }
+        html! {
+            <>
+                <h2 class="speakers__heading">{ heading }</h2>
+                <ul class="speakers__group">
+                    { for voices.map(|at| html! {
+                        <li key={at} class="speakers__one">
+                            <Piece whole={drawn[at].clone()} {at} chosen={props.chosen} {words} act={props.act.clone()} />
+                        </li>
+                    }) }
+                </ul>
+            </>
+        }
+    };
     html! {
         <div class="speakers">
-            if cast.named.is_empty() && cast.unnamed.is_empty() {
+            if count == 0 {
                 <p class="speakers__none">{ words.no_speakers() }</p>
             }
-            { group(props, words.named(), &cast.named) }
-            { group(props, words.unnamed(), &cast.unnamed) }
-            if !cast.orphans.is_empty() {
+            { group(words.named(), 0..first) }
+            { group(words.unnamed(), first..count) }
+            if !orphans.is_empty() {
                 <h2 class="speakers__heading">{ words.orphans() }</h2>
-                <div class="speakers__voice">{ links(props, &cast.orphans) }</div>
+                <Piece
+                    whole={drawn[count].clone()}
+                    at={count}
+                    chosen={props.chosen}
+                    {words}
+                    act={props.act.clone()}
+                />
             }
         </div>
     }
 }
 
-fn group(props: &Props, heading: &str, voices: &[Voice]) -> Html {
-    if voices.is_empty() {
-        return html! {};
-    }
-    html! {
-        <>
-            <h2 class="speakers__heading">{ heading }</h2>
-            <ul class="speakers__group">
-                { for voices.iter().map(|voice| html! { <li key={voice.id.0}>{ one(props, voice) }</li> }) }
-            </ul>
-        </>
+/// What one of the speakers is drawn from, or the quotes of nobody.
+#[derive(Clone, PartialEq, Properties)]
+struct PieceProps {
+    /// None as long as it waits for its turn.
+    whole: Option<Rc<Whole>>,
+    /// Its place: those with a name, those without, nobody.
+    at: usize,
+    chosen: Option<Finding>,
+    words: Words,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Piece(props: &PieceProps) -> Html {
+    let Some(whole) = &props.whole else { return html! {} };
+    let (reading, cast) = &**whole;
+    match cast.named.iter().chain(&cast.unnamed).nth(props.at) {
+        Some(voice) => one(props, reading, voice),
+        None => html! { <div class="speakers__voice">{ links(props, reading, &cast.orphans) }</div> },
     }
 }
 
-fn one(props: &Props, voice: &Voice) -> Html {
-    let Props { chosen, words, act, .. } = props;
+fn one(props: &PieceProps, reading: &Reading, voice: &Voice) -> Html {
+    let PieceProps { chosen, words, act, .. } = props;
     let finding = Finding::Speaker(voice.id);
     let kinds: Vec<_> = voice
         .kinds
@@ -102,12 +140,12 @@ fn one(props: &Props, voice: &Voice) -> Html {
                     { line(words.where_heard(), words.paragraphs(first, last)) }
                 }
             </dl>
-            { links(props, &voice.quotes) }
+            { links(props, reading, &voice.quotes) }
             if !voice.makes.is_empty() {
-                <p class="speakers__threats">{ words.makes() }{ " " }{ links(props, &voice.makes) }</p>
+                <p class="speakers__threats">{ words.makes() }{ " " }{ links(props, reading, &voice.makes) }</p>
             }
             if !voice.receives.is_empty() {
-                <p class="speakers__threats">{ words.receives() }{ " " }{ links(props, &voice.receives) }</p>
+                <p class="speakers__threats">{ words.receives() }{ " " }{ links(props, reading, &voice.receives) }</p>
             }
         </div>
     }
@@ -123,7 +161,7 @@ fn bar(share: f64) -> Html {
     }
 }
 
-fn links(props: &Props, findings: &[Finding]) -> Html {
+fn links(props: &PieceProps, reading: &Reading, findings: &[Finding]) -> Html {
     html! {
         <span class="speakers__links">
             { for findings.iter().map(|&finding| html! {
@@ -131,7 +169,7 @@ fn links(props: &Props, findings: &[Finding]) -> Html {
                     type="button"
                     class="speakers__link"
                     aria-current={flag(props.chosen == Some(finding))}
-                    title={props.reading.entry(finding).map(|entry| entry.excerpt.clone())}
+                    title={reading.entry(finding).map(|entry| entry.excerpt.clone())}
                     onclick={on::<MouseEvent>(&props.act, Action::Chosen(finding, From::Panel))}
                 >
                     { props.words.tag(finding) }

@@ -8,78 +8,106 @@ use yew::prelude::*;
 use super::Paragraph;
 use crate::{
     state::Spoken,
-    view::{Finding, Reading, Segment, Words},
+    view::{Annotation, Finding, Layers, Reading, Segment, Words, segments},
 };
 
 /// How many paragraphs a stretch has.
 pub(super) const PARAGRAPHS: usize = 12;
 
-/// The segments of every paragraph of the article.
-pub(super) type Cut = Rc<Vec<Rc<[Segment]>>>;
-
-/// What a stretch is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
+/// What all stretches of an article are drawn from.
+#[derive(Clone, PartialEq)]
+pub(super) struct Whole {
     /// The text and what was found in it.
     pub reading: Rc<Reading>,
-    /// The segments of the whole article.
-    pub cut: Cut,
-    /// The first of its paragraphs, counted from 0.
-    pub first: usize,
-    /// The chosen finding, where it lies in this stretch.
-    pub chosen: Option<Finding>,
-    /// The finding pointed at, where it lies in this stretch.
-    pub echo: Option<Finding>,
-    /// The paragraph and segment that the tab key reaches, where it is one of these.
-    pub stop: Option<(usize, usize)>,
-    /// What is looked for, where it stands in this stretch, in order.
+    /// Which marks are drawn.
+    pub layers: Layers,
+    /// What is looked for, in order.
     pub hits: Rc<[Span<Byte>]>,
-    /// The hit that is shown, where it is one of these.
-    pub hit: Option<Span<Byte>>,
     /// Whether a screen reader hears where findings start and end.
     pub spoken: Spoken,
     /// The words of the page.
     pub words: Words,
 }
 
+/// What a stretch is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What it is a part of; none as long as it waits for its turn.
+    pub whole: Option<Rc<Whole>>,
+    /// The first of its paragraphs, counted from 0.
+    pub first: usize,
+    /// The chosen finding, where it lies in this stretch.
+    pub chosen: Option<Finding>,
+    /// The finding pointed at, where it lies in this stretch.
+    pub echo: Option<Finding>,
+    /// The paragraph that the tab key reaches, where it is one of these.
+    pub stop: Option<usize>,
+    /// The hit that is shown, where it stands in this stretch.
+    pub hit: Option<Span<Byte>>,
+}
+
 /// The paragraphs, each after the white space before it; the last also before what follows.
 #[component]
 pub(super) fn Stretch(props: &Props) -> Html {
-    let Props { reading, cut, first, .. } = props;
-    let all = cut.iter().enumerate().skip(*first).take(PARAGRAPHS);
-    html! {
-        { for all.map(|(at, segments)| {
-            let hits = within(&props.hits, reading.blocks.get(at).copied());
-            html! {
-                <>
-                    { gap(reading, at) }
-                    <Paragraph
-                        reading={reading.clone()}
-                        segments={segments.clone()}
-                        number={at + 1}
-                        heading={at == 0 && is_heading(reading)}
-                        chosen={inside(segments, props.chosen)}
-                        echo={inside(segments, props.echo)}
-                        stop={props.stop.filter(|stop| stop.0 == at).map(|stop| stop.1)}
-                        hit={props.hit.filter(|hit| hits.contains(hit))}
-                        hits={Rc::from(hits)}
-                        spoken={props.spoken}
-                        words={props.words}
-                    />
-                    if at + 1 == cut.len() { { gap(reading, at + 1) } }
-                </>
-            }
-        }) }
-    }
+    let cut = use_memo((props.whole.clone(), props.first), |(whole, first)| {
+        whole.as_ref().map_or_else(Vec::new, |whole| cut(whole, *first))
+    });
+    let Some(whole) = &props.whole else { return html! { <div class="article__stretch" /> } };
+    let Whole { reading, hits, spoken, words, .. } = &**whole;
+    let one = |(at, segments): (usize, &Rc<[Segment]>)| {
+        let block = reading.blocks.get(at).copied();
+        let hits = within(hits, block);
+        let chosen = inside(segments, props.chosen);
+        html! {
+            <>
+                { gap(reading, at) }
+                <Paragraph
+                    text={reading.text.clone()}
+                    segments={segments.clone()}
+                    notes={block.map_or_else(|| Rc::from([]), |block| reading.notes_in(block))}
+                    number={at + 1}
+                    heading={at == 0 && is_heading(reading)}
+                    {chosen}
+                    echo={inside(segments, props.echo)}
+                    stop={props.stop.filter(|&stop| stop == at).and_then(|_| stop_in(segments, chosen))}
+                    hit={props.hit.filter(|hit| hits.contains(hit))}
+                    hits={Rc::from(hits)}
+                    spoken={*spoken}
+                    words={*words}
+                />
+                if at + 1 == reading.blocks.len() { { gap(reading, at + 1) } }
+            </>
+        }
+    };
+    html! { <div class="article__stretch">{ for (props.first..).zip(cut.iter()).map(one) }</div> }
+}
+
+/// The segments of every paragraph of the stretch that begins with this one.
+fn cut(whole: &Whole, first: usize) -> Vec<Rc<[Segment]>> {
+    let blocks: Vec<_> = whole.reading.blocks.iter().skip(first).take(PARAGRAPHS).copied().collect();
+    let Some(place) = blocks.first().zip(blocks.last()).map(|(first, last)| first.join(*last)) else {
+        return Vec::new();
+    };
+    let here = |annotation: &&Annotation| annotation.span.overlaps(place);
+    let annotations: Vec<_> = whole.reading.annotations.iter().filter(here).copied().collect();
+    segments(&blocks, &annotations, whole.layers).into_iter().map(Rc::from).collect()
+}
+
+/// The segment that the tab key reaches: the first of the chosen finding, else the first mark.
+fn stop_in(segments: &[Segment], chosen: Option<Finding>) -> Option<usize> {
+    segments.iter().position(|segment| match chosen {
+        Some(chosen) => segment.belongs_to(chosen),
+        None => !segment.findings().is_empty(),
+    })
 }
 
 /// The finding, where it lies in the paragraph.
-pub(super) fn inside(segments: &[Segment], finding: Option<Finding>) -> Option<Finding> {
+fn inside(segments: &[Segment], finding: Option<Finding>) -> Option<Finding> {
     finding.filter(|&finding| segments.iter().any(|segment| segment.belongs_to(finding)))
 }
 
 /// Those of the hits, which come in order, that share something with a place.
-pub(super) fn within(hits: &[Span<Byte>], place: Option<Span<Byte>>) -> &[Span<Byte>] {
+fn within(hits: &[Span<Byte>], place: Option<Span<Byte>>) -> &[Span<Byte>] {
     let Some(place) = place else { return &[] };
     let first = hits.partition_point(|hit| hit.end() <= place.start());
     let count = hits[first..].partition_point(|hit| hit.start() < place.end());

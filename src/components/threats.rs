@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use sayso_report::{Byte, Conditional, ConditionalKind, Party};
+use sayso_report::{Byte, Conditional, ConditionalKind, NearMiss, Party};
 use yew::prelude::*;
 
-use super::{flag, on};
+use super::{flag, on, turns::use_turns};
 use crate::{
     state::{Action, From},
     view::{Certainty, Finding, Reading, Tally, Words},
@@ -32,7 +32,13 @@ pub fn Threats(props: &Props) -> Html {
     let Props { reading, only, words, act, .. } = props;
     let report = &reading.report;
     let tally = use_memo(reading.clone(), |reading| Tally::of(reading));
-    let shown = report.threats.iter().filter(|item| only.is_none_or(|only| item.kind == only));
+    let whole = use_memo((reading.clone(), *only), |(reading, only)| (reading.clone(), *only));
+    let (cards, misses) = (shown(&whole).count().div_ceil(CARDS), report.near_misses.len().div_ceil(CARDS));
+    let drawn = use_turns(cards + misses, &whole, &reading.text, || 0, &[]);
+    let piece = |(place, whole): (usize, &Option<Rc<Whole>>)| {
+        let chosen = props.chosen;
+        html! { <Piece key={place} {place} whole={whole.clone()} {cards} {chosen} words={*words} act={act.clone()} /> }
+    };
     html! {
         <div class="threats">
             if report.threats.is_empty() {
@@ -54,16 +60,58 @@ pub fn Threats(props: &Props) -> Html {
                     </div>
                 }
                 <ol class="threats__cards">
-                    { for shown.map(|item| html! { <li key={item.id.0}>{ card(props, item) }</li> }) }
+                    { for drawn.iter().take(cards).enumerate().map(piece) }
                 </ol>
             }
-            { near_misses(props) }
+            if misses > 0 {
+                <details class="threats__misses" open={report.threats.is_empty()}>
+                    <summary>{ words.near_misses(report.near_misses.len()) }</summary>
+                    <ul class="threats__missed">
+                        { for drawn.iter().enumerate().skip(cards).map(piece) }
+                    </ul>
+                </details>
+            }
         </div>
     }
 }
 
-fn card(props: &Props, item: &Conditional<Byte>) -> Html {
-    let Props { reading, chosen, words, act, .. } = props;
+/// A reading, and the only kind that is shown, if one is.
+type Whole = (Rc<Reading>, Option<ConditionalKind>);
+
+/// How many cards, or near misses, are drawn together.
+const CARDS: usize = 10;
+
+fn shown((reading, only): &Whole) -> impl Iterator<Item = &Conditional<Byte>> {
+    reading.report.threats.iter().filter(|item| only.is_none_or(|only| item.kind == only))
+}
+
+/// What some cards or near misses are drawn from.
+#[derive(Clone, PartialEq, Properties)]
+struct PieceProps {
+    /// None as long as they wait for their turn.
+    whole: Option<Rc<Whole>>,
+    /// The place among the pieces.
+    place: usize,
+    /// How many of the pieces are cards; the near misses follow.
+    cards: usize,
+    chosen: Option<Finding>,
+    words: Words,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Piece(props: &PieceProps) -> Html {
+    let Some(whole) = &props.whole else { return html! {} };
+    if let Some(place) = props.place.checked_sub(props.cards) {
+        let misses = (1..).zip(&whole.0.report.near_misses).skip(place * CARDS).take(CARDS);
+        return html! { { for misses.map(|(number, it)| html! { <li key={number}>{ miss(props, &whole.0, number, it) }</li> }) } };
+    }
+    let items = shown(whole).skip(props.place * CARDS).take(CARDS);
+    html! { { for items.map(|item| html! { <li key={item.id.0} class="threats__one">{ card(props, &whole.0, item) }</li> }) } }
+}
+
+fn card(props: &PieceProps, reading: &Reading, item: &Conditional<Byte>) -> Html {
+    let PieceProps { chosen, words, act, .. } = props;
     let finding = Finding::Conditional(item.id);
     let name = |party: &Option<Party<Byte>>| {
         party.as_ref().map_or_else(|| words.not_stated().to_owned(), |party| party.name.clone())
@@ -124,33 +172,17 @@ fn card(props: &Props, item: &Conditional<Byte>) -> Html {
     }
 }
 
-fn near_misses(props: &Props) -> Html {
-    let Props { reading, chosen, words, act, .. } = props;
-    let misses = &reading.report.near_misses;
-    if misses.is_empty() {
-        return html! {};
-    }
+fn miss(props: &PieceProps, reading: &Reading, number: u32, miss: &NearMiss<Byte>) -> Html {
+    let finding = Finding::NearMiss(number);
     html! {
-        <details class="threats__misses" open={reading.report.threats.is_empty()}>
-            <summary>{ words.near_misses(misses.len()) }</summary>
-            <ul class="threats__missed">
-                { for (1..).zip(misses).map(|(number, miss)| {
-                    let finding = Finding::NearMiss(number);
-                    html! {
-                        <li>
-                            <button
-                                type="button"
-                                class="threats__miss"
-                                aria-current={flag(*chosen == Some(finding))}
-                                onclick={on::<MouseEvent>(act, Action::Chosen(finding, From::Panel))}
-                            >
-                                <q>{ reading.words_of(&[miss.span]) }</q>
-                                <span>{ &miss.why }</span>
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </details>
+        <button
+            type="button"
+            class="threats__miss"
+            aria-current={flag(props.chosen == Some(finding))}
+            onclick={on::<MouseEvent>(&props.act, Action::Chosen(finding, From::Panel))}
+        >
+            <q>{ reading.words_of(&[miss.span]) }</q>
+            <span>{ &miss.why }</span>
+        </button>
     }
 }

@@ -12,6 +12,8 @@ use sayso_report::{Byte, Report};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
 
+use crate::parcel;
+
 /// Runs in the worker after the glue: takes the compiled program and starts it.
 const BOOT: &str = "\nself.onmessage = ({ data }) => { \
      self.onmessage = null; \
@@ -78,6 +80,8 @@ struct Request {
     revision: u32,
     /// The text, until it is sent.
     unsent: Option<String>,
+    /// The pieces of the report that have come.
+    report: Option<Report<Byte>>,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -118,7 +122,8 @@ impl Analyzer {
             }
         }
         desk.revision += 1;
-        desk.request = Some(Request { revision: desk.revision, unsent: Some(text.to_owned()), answer });
+        desk.request =
+            Some(Request { revision: desk.revision, unsent: Some(text.to_owned()), report: None, answer });
         desk.send();
         receiver
     }
@@ -195,8 +200,11 @@ impl Desk {
             self.fail(panic);
         } else if let Some(answer) = message.dyn_ref::<Array>() {
             let revision = answer.get(0).as_f64();
-            if self.request.as_ref().is_some_and(|request| revision == Some(request.revision.into())) {
-                self.close(read(&answer.get(1)));
+            if let Some(request) = &mut self.request
+                && revision == Some(request.revision.into())
+                && let Some(answer) = request.take(&answer.get(1), answer.get(2) == 0)
+            {
+                self.close(answer);
             }
         }
     }
@@ -218,12 +226,20 @@ impl Desk {
     }
 }
 
-fn read(answer: &JsValue) -> Answer {
-    if let Some(reason) = answer.as_string() {
-        return Err(Problem::Refused(reason));
+impl Request {
+    /// Takes a piece of the report, or why there is none; gives the answer once it is whole.
+    fn take(&mut self, piece: &JsValue, is_last: bool) -> Option<Answer> {
+        if let Some(reason) = piece.as_string() {
+            return Some(Err(Problem::Refused(reason)));
+        }
+        let bytes = piece.unchecked_ref::<Uint8Array>().to_vec();
+        match (serde_json::from_slice(&bytes), &mut self.report) {
+            (Err(error), _) => return Some(Err(Problem::Crashed(error.to_string()))),
+            (Ok(piece), None) => self.report = Some(piece),
+            (Ok(piece), Some(report)) => parcel::join(report, piece),
+        }
+        if is_last { self.report.take().map(Ok) } else { None }
     }
-    let bytes = answer.unchecked_ref::<Uint8Array>().to_vec();
-    serde_json::from_slice(&bytes).map_err(|error| Problem::Crashed(error.to_string()))
 }
 
 /// The event's message; a browser that refuses to start a worker sends an event without one.

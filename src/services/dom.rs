@@ -21,6 +21,9 @@ const LIST: &str = "#findings";
 /// What the panels are found by.
 const PANELS: &str = "#panels";
 
+/// About how much of the page its head covers, in pixels.
+const HEAD: f64 = 120.0;
+
 /// The findings under the pointer, the closest first.
 pub fn findings_of(event: &Event) -> Vec<Finding> {
     closest(event.target(), "mark[data-ids]").map_or_else(Vec::new, |mark| findings_at(&mark))
@@ -126,6 +129,24 @@ pub fn reveal(selection: Selection) {
         }
         From::Details => focus(find("#details").as_ref()),
     }
+}
+
+/// The first stretch of the article that is in sight, counted from 0.
+pub fn stretch_in_sight() -> usize {
+    first_in_sight("#article > .article__stretch")
+}
+
+/// The first rows of the list of findings that are in sight, counted from 0.
+pub fn rows_in_sight() -> usize {
+    first_in_sight("#findings > .findings__rows")
+}
+
+/// The first of those elements that ends below the head of the page, counted from 0.
+fn first_in_sight(selector: &str) -> usize {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let all = all.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)));
+    let mut all = all.filter_map(|node| node.dyn_into::<Element>().ok());
+    all.position(|element| element.get_bounding_client_rect().bottom() > HEAD).unwrap_or(0)
 }
 
 /// Puts the focus on the article, so that its keys work.

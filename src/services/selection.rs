@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Selection};
 use yew::platform::{spawn_local, time::sleep};
 
-use super::dom::{document, window};
+use super::dom::{document, find, window};
 use crate::{
     state::{Direction, Extent},
     view::Place,
@@ -39,6 +39,8 @@ pub fn follow(report: impl Fn(Option<(Place, Place)>) + 'static) {
 
 /// The places of the ends of the selection, where it has words of the article.
 fn selected() -> Option<(Place, Place)> {
+    // To ask about a selection has the browser lay out what is selected: not the box where the article is to come.
+    find(ARTICLE)?;
     let selection = window()?.get_selection().ok().flatten()?;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;

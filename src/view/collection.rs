@@ -79,7 +79,7 @@ pub struct Item {
 impl Collection {
     /// Joins what was found in each.
     pub fn of(volumes: &[Volume]) -> Self {
-        let reports = || volumes.iter().enumerate().map(|(place, volume)| (place, &volume.reading.report));
+        let reports = || volumes.iter().enumerate().map(|(place, volume)| (place, &*volume.reading.report));
         let speakers = || reports().flat_map(|(_, report)| &report.speakers);
         let parties = reports().flat_map(|(_, report)| &report.threats).filter_map(|it| it.target.as_ref());
         let all = speakers().filter(|it| it.kind != SpeakerKind::Unnamed).map(|it| it.name.as_str());

@@ -77,7 +77,7 @@ impl Export {
             Self::Html => html::write(&document),
             Self::Csv => format!("{}{}", csv::header(), csv::write(&document, OffsetUnit::CodePoint)),
             Self::Markdown => markdown::write(&document),
-            Self::Json => json::write(&reading.text, reading.report.clone(), OffsetUnit::CodePoint),
+            Self::Json => json::write(&reading.text, (*reading.report).clone(), OffsetUnit::CodePoint),
             Self::Annotation => annotation::write(&document),
             Self::Brat => brat::write(&document),
             Self::Citron => citron::write(&document),
@@ -136,7 +136,7 @@ fn table(volumes: &[Volume]) -> String {
 /// The name of an article is the id of its report.
 fn lines(volumes: &[Volume]) -> String {
     let line = |volume: &Volume| {
-        let report = Report { id: Some(volume.name.to_string()), ..volume.reading.report.clone() };
+        let report = Report { id: Some(volume.name.to_string()), ..(*volume.reading.report).clone() };
         json::write(&volume.reading.text, report, OffsetUnit::CodePoint) + "\n"
     };
     volumes.iter().map(line).collect()

@@ -30,7 +30,7 @@ pub struct Reading {
     /// What the engine found in it.
     pub machine: Rc<Report<Byte>>,
     /// What was found in it, after the reader's corrections.
-    pub report: Report<Byte>,
+    pub report: Rc<Report<Byte>>,
     /// The corrections, by their places, that wait for words which are not here.
     pub waiting: Vec<usize>,
     /// Its paragraphs.
@@ -40,7 +40,11 @@ pub struct Reading {
     /// The findings in the order of the list.
     pub entries: Vec<Rc<Entry>>,
     /// For print: where findings end, and their numbers in the list.
-    notes: BTreeMap<u32, String>,
+    notes: BTreeMap<u32, Rc<str>>,
+    /// The places of the findings in their lists of the report.
+    places: HashMap<Finding, usize>,
+    /// The places of the findings among the entries.
+    listed: HashMap<Finding, usize>,
 }
 
 impl PartialEq for Reading {
@@ -61,33 +65,41 @@ impl Reading {
 
     /// Joins a text, the report made from it, and a reader's corrections of that.
     pub fn corrected(text: Rc<str>, machine: Rc<Report<Byte>>, corrections: &[Correction]) -> Self {
-        let Corrected { report, waiting } = apply(&text, &machine, corrections);
+        let (report, waiting) = if corrections.is_empty() {
+            (machine.clone(), Vec::new())
+        } else {
+            let Corrected { report, waiting } = apply(&text, &machine, corrections);
+            (Rc::new(report), waiting)
+        };
         let blocks = blocks(&text);
         let mut annotations = annotations(&report);
         annotations.retain(|annotation| slice(&text, annotation.span).is_some());
         let entries: Vec<_> = entries(&text, &report, &blocks).into_iter().map(Rc::new).collect();
         let notes = notes(&entries, &annotations);
-        Self { text, machine, report, waiting, blocks, annotations, entries, notes }
+        let places = places(&report);
+        let listed = (0..).zip(&entries).map(|(at, entry)| (entry.finding, at)).collect();
+        Self { text, machine, report, waiting, blocks, annotations, entries, notes, places, listed }
     }
 
-    /// The numbers of the findings that end at this byte, as they are printed: `[3] [4]`.
-    pub fn note_at(&self, end: u32) -> Option<&str> {
-        self.notes.get(&end).map(String::as_str)
+    /// The bytes of a paragraph at which findings end, with their numbers as they are printed: `[3] [4]`.
+    pub fn notes_in(&self, block: Span<Byte>) -> Rc<[(u32, Rc<str>)]> {
+        let here = self.notes.range(block.start() + 1..=block.end().max(block.start() + 1));
+        here.map(|(&end, note)| (end, note.clone())).collect()
     }
 
     /// The quote with this id.
     pub fn quote(&self, id: QuoteId) -> Option<&Quote<Byte>> {
-        self.report.quotes.iter().find(|quote| quote.id == id)
+        self.report.quotes.get(*self.places.get(&Finding::Quote(id))?)
     }
 
     /// The conditional with this id.
     pub fn conditional(&self, id: ConditionalId) -> Option<&Conditional<Byte>> {
-        self.report.threats.iter().find(|item| item.id == id)
+        self.report.threats.get(*self.places.get(&Finding::Conditional(id))?)
     }
 
     /// The speaker with this id.
     pub fn speaker(&self, id: SpeakerId) -> Option<&Speaker<Byte>> {
-        self.report.speakers.iter().find(|speaker| speaker.id == id)
+        self.report.speakers.get(*self.places.get(&Finding::Speaker(id))?)
     }
 
     /// The near miss with this number, counted from 1.
@@ -113,7 +125,18 @@ impl Reading {
 
     /// The entry of the list that stands for the finding.
     pub fn entry(&self, finding: Finding) -> Option<&Rc<Entry>> {
-        self.entries.iter().find(|entry| entry.finding == finding)
+        self.entries.get(self.place_in_list(finding)?)
+    }
+
+    /// The place of the finding among the entries.
+    pub fn place_in_list(&self, finding: Finding) -> Option<usize> {
+        self.listed.get(&finding).copied()
+    }
+
+    /// Where the finding stands, part by part.
+    pub fn places_of(&self, finding: Finding) -> Vec<Span<Byte>> {
+        let of_it = self.annotations.iter().filter(|annotation| annotation.finding == finding);
+        of_it.map(|annotation| annotation.span).collect()
     }
 
     /// What the reader has decided about a finding.
@@ -182,7 +205,14 @@ impl Reading {
     }
 }
 
-fn notes(entries: &[Rc<Entry>], annotations: &[Annotation]) -> BTreeMap<u32, String> {
+fn places(report: &Report<Byte>) -> HashMap<Finding, usize> {
+    let quotes = (0..).zip(&report.quotes).map(|(at, quote)| (Finding::Quote(quote.id), at));
+    let items = (0..).zip(&report.threats).map(|(at, item)| (Finding::Conditional(item.id), at));
+    let speakers = (0..).zip(&report.speakers).map(|(at, speaker)| (Finding::Speaker(speaker.id), at));
+    quotes.chain(items).chain(speakers).collect()
+}
+
+fn notes(entries: &[Rc<Entry>], annotations: &[Annotation]) -> BTreeMap<u32, Rc<str>> {
     let mut ends: HashMap<Finding, u32> = HashMap::new();
     for annotation in annotations {
         // Who speaks may stand behind the words; the number stands where the words end.
@@ -201,7 +231,7 @@ fn notes(entries: &[Rc<Entry>], annotations: &[Annotation]) -> BTreeMap<u32, Str
             note.push_str(&format!("[{number}]"));
         }
     }
-    notes
+    notes.into_iter().map(|(end, note)| (end, note.into())).collect()
 }
 
 /// The stretch, if it lies inside the text and cuts no character.
@@ -254,9 +284,8 @@ mod tests {
         let (text, report) = report_for_tests();
         let reading = Reading::new(text.clone(), report);
         let end = |words: &str| (text.find(words).expect("the words are there") + words.len()) as u32;
-        assert_eq!(reading.note_at(end("we will leave,”")), Some("[1]"));
-        assert_eq!(reading.note_at(end("we will leave")), Some("[2]"));
-        assert_eq!(reading.note_at(end("rain might come")), Some("[3]"));
-        assert_eq!(reading.note_at(end("said")), None);
+        let notes = |paragraph: usize| reading.notes_in(reading.blocks[paragraph]).to_vec();
+        assert_eq!(notes(0), [(end("we will leave"), "[2]".into()), (end("we will leave,”"), "[1]".into())]);
+        assert_eq!(notes(1), [(end("rain might come"), "[3]".into())]);
     }
 }
