@@ -47,10 +47,14 @@ pub(super) fn of(syntax: &Syntax<'_>) -> Vec<Option<Turn>> {
         *count.entry(name(syntax, *turn)).or_default() += 1;
     }
     let again = count.values().filter(|&&times| times > 1).count();
-    let talk = count.len() > 1 && (again > 1 || again == 1 && count.values().sum::<usize>() > 2);
+    let letters = |name: &str| matches!(name, "q" | "a");
+    let answered = count.keys().filter(|name| letters(name)).count() == 2;
+    let talk = answered || count.len() > 1 && (again > 1 || again == 1 && count.values().sum::<usize>() > 2);
     for turn in &mut turns {
-        let is_turn =
-            |turn: &Turn| talk && (count[&name(syntax, *turn)] > 1 || is_capitals(syntax, turn.label));
+        let is_turn = |turn: &Turn| {
+            let name = name(syntax, *turn);
+            talk && (count[&name] > 1 || letters(&name) || is_capitals(syntax, turn.label))
+        };
         *turn = turn.filter(is_turn);
     }
     turns
