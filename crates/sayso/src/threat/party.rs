@@ -159,6 +159,8 @@ pub(super) fn options(
     let roles = Roles::of(reading);
     let namings = namings(reading, cast, &roles);
     let frame = Frame::of(reading, &roles, task, kind);
+    let undergoer = undergoer(reading, &roles).filter(|_| task == Task::Threatener);
+    let mut undergoing: Option<Party> = None;
     let mut all: Vec<Somebody> = Vec::new();
     let mut seen = [0u32; PATHS];
     for naming in namings {
@@ -166,9 +168,8 @@ pub(super) fn options(
         seen[naming.path as usize] += 1;
         let features = frame.naming(reading, &roles, &naming, rank);
         let known = all.iter_mut().find(|somebody| same(&somebody.party, &naming.party));
-        let undergoes = task == Task::Threatener
-            && roles.suffers.is_some_and(|role| role == naming.head)
-            && reading.bounds.consequence.is_some_and(|part| part.contains(naming.head));
+        let undergoes = undergoer.is_some_and(|role| role == naming.head || role == naming.last);
+        let cited = matches!(naming.path, Path::Source | Path::Voice);
         match known {
             Some(somebody) => {
                 somebody.namings += 1;
@@ -183,7 +184,8 @@ pub(super) fn options(
                     somebody.party.span = naming.party.span;
                 }
             }
-            None if undergoes => {}
+            None if undergoes => undergoing = Some(naming.party),
+            None if !cited && undergoing.as_ref().is_some_and(|party| same(party, &naming.party)) => {}
             None => {
                 all.push(Somebody { party: naming.party, shown: naming.path, features, namings: 1 });
             }
@@ -202,6 +204,19 @@ pub(super) fn options(
         parties.push(Some(somebody.party));
     }
     Options { question: Question { task, shared: Vec::new(), options: choices }, parties }
+}
+
+/// Who undergoes the outcome, by the tree or else as the noun that opens it: never the one who brings it about.
+fn undergoer(reading: &Reading<'_>, roles: &Roles) -> Option<TokenId> {
+    let line = reading.line;
+    let part = reading.bounds.consequence?;
+    let opens = || {
+        let verb = roles.deed.filter(|&verb| line.is(verb, Class::Undergo))?;
+        part.tokens()
+            .take_while(|&token| token < verb)
+            .find(|&token| matches!(line.upos(token), Upos::Propn | Upos::Noun))
+    };
+    roles.suffers.filter(|&role| part.contains(role)).or_else(opens)
 }
 
 /// With the names coordinated with it: “not only Varenia but also *Kalmia*” are two, and both are meant.
