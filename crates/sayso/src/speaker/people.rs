@@ -11,6 +11,9 @@ use super::{
     words,
 };
 
+/// How many bearers of one name are looked at, before a mention and after it.
+const BEARERS: usize = 24;
+
 /// Links “Peskov” and “Mr. Peskov” to “Dmitry Peskov”.
 pub(super) fn link(book: &mut Book<'_, '_, '_>) {
     let full = full_names(book);
@@ -110,7 +113,7 @@ fn can_be_part(book: &Book<'_, '_, '_>, mention: usize) -> bool {
 /// The bearer a part of a name stands for: the only one that fits, or the one named last before it.
 fn choose(book: &mut Book<'_, '_, '_>, mention: usize, candidates: Option<&Vec<usize>>) -> Option<usize> {
     let draft = &book.drafts[mention];
-    let fits: Vec<usize> = candidates?
+    let fits: Vec<usize> = nearest(candidates?, mention)
         .iter()
         .copied()
         .filter(|&full| full != mention && fits(book, mention, full))
@@ -138,6 +141,12 @@ fn choose(book: &mut Book<'_, '_, '_>, mention: usize, candidates: Option<&Vec<u
         book.runner_up[mention] = Some(other);
     }
     chosen
+}
+
+/// Of many bearers of one last name, in text order, those around a mention; so the work stays linear.
+fn nearest(bearers: &[usize], mention: usize) -> &[usize] {
+    let at = bearers.partition_point(|&bearer| bearer < mention);
+    &bearers[at.saturating_sub(BEARERS)..bearers.len().min(at + BEARERS)]
 }
 
 /// Whether nothing speaks against a short name and a full one being the same person’s.
@@ -203,5 +212,19 @@ fn link_variants(book: &mut Book<'_, '_, '_>, full: &[usize]) {
             Some(other) => book.link(mention, other, How::PartOfName),
             None => same.push(mention),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_thousands_of_one_name_only_those_around_are_looked_at() {
+        let bearers: Vec<usize> = (0..10_000).map(|number| 3 * number).collect();
+        for mention in [0, 1, 15_000, 29_997, 40_000] {
+            assert!((BEARERS..=2 * BEARERS).contains(&nearest(&bearers, mention).len()), "{mention}");
+        }
+        assert_eq!(nearest(&bearers, 15_000)[BEARERS], 15_000);
     }
 }
