@@ -98,9 +98,7 @@ fn initials(words: &[String]) -> Vec<String> {
         words
             .iter()
             .flat_map(|word| word.split('-'))
-            .filter(|word| {
-                all || !matches!(*word, "of" | "the" | "for" | "and" | "on" | "in" | "to" | "de" | "du")
-            })
+            .filter(|word| all || !words::is_joiner(word))
             .filter_map(|word| word.chars().next())
             .filter(|letter| letter.is_alphanumeric())
             .collect()

@@ -30,11 +30,7 @@ pub(super) fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId 
         {
             // “one Stockholm daily”
             true
-        } else if matches!(
-            norm,
-            "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to" | "de" | "du" | "des"
-        ) && !reader.is_name(here)
-        {
+        } else if words::is_joiner(norm) && !reader.is_name(here) {
             joins_name(reader, range, here)
                 || (norm == "and"
                     && (joins_adjectives(reader, range, here) || joins_roles(reader, range, here)))
@@ -125,7 +121,7 @@ fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool
         let open = earlier_of(reader, range, here);
         let left = syntax.norm(before);
         return reader.is_name(before)
-            && words::women_share(syntax.norm(after)).is_none()
+            && !words::is_given_name(syntax.norm(after))
             && words::place(left).is_none()
             && (open
                 || words::ends_organization_name(syntax.norm(last)) && !words::ends_organization_name(left));
@@ -218,7 +214,7 @@ pub(super) fn trailing_name(reader: &Reader<'_, '_>, simple: TokenRange) -> Opti
         let token = TokenId(start.0 - 1);
         let inner = start < simple.end;
         let norm = syntax.norm(token);
-        let joins = matches!(norm, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "to")
+        let joins = words::is_joiner(norm)
             && token > simple.start
             && (reader.is_name(TokenId(token.0 - 1)) || norm == "the");
         let small = inner

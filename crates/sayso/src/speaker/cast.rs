@@ -10,7 +10,7 @@ use super::{
     pronouns::source_of,
     role,
     traits::{Person, is_human},
-    words::{self, PlaceSort},
+    words::{self, DeterminerSort, PlaceSort},
 };
 use crate::{
     quote::{QuoteId, Source},
@@ -137,7 +137,7 @@ fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
 /// How full a name is: its words, articles aside; long ones do not count as fuller.
 fn weight(text: &str) -> usize {
     let words = fold::plain_words(text);
-    let count = words.iter().filter(|word| !matches!(word.as_str(), "the" | "a" | "an")).count();
+    let count = words.iter().filter(|word| !words::is_determiner(word, DeterminerSort::Article)).count();
     if count > LONGEST { 1 } else { count }
 }
 

@@ -10,7 +10,7 @@ use super::{
     phrase::{self, Phrase},
     reader::Reader,
     traits::{Number, Person, Sure},
-    words::{self, PlaceSort, Pronoun},
+    words::{self, DeterminerSort, PlaceSort, Pronoun},
 };
 use crate::{
     quote::{QuoteId, Quotes, Source},
@@ -189,7 +189,7 @@ fn source(
         !reader.is_place_acronym(range.start)
             && (range.len() == 1
                 || (pronoun.person != Person::Relative
-                    && !matches!(first, "his" | "its" | "their" | "my" | "our" | "your")
+                    && (first == "her" || !words::is_determiner(first, DeterminerSort::Possessive))
                     && !(range.len() > 1 && first == "her" && reader.is_nominal(TokenId(range.start.0 + 1)))))
     });
     let mut draft = match pronoun {

@@ -1,4 +1,4 @@
-//! Fifth pass: a capital that speaks is its country, where the text names both.
+//! Fifth pass: a capital that speaks or acts is its country, where the text names both.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,9 @@ use super::{
     book::{Book, How},
     words::{self, PlaceSort},
 };
+use crate::syntax::{Relation, Upos};
 
-/// Links speaking capitals to their countries.
+/// Links speaking and acting capitals to their countries.
 pub(super) fn link(book: &mut Book<'_, '_, '_>) {
     let mut countries: HashMap<&'static str, usize> = HashMap::new();
     let mut capitals = Vec::new();
@@ -22,12 +23,20 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
         }
     }
     for (mention, country) in capitals {
-        let speaks = book.profile(mention).speaks;
+        let acts = book.profile(mention).speaks || acts(book, mention);
         if let Some(&country) = countries.get(country)
-            && speaks
+            && acts
             && book.profile(country).kind == book.profile(mention).kind
         {
             book.link(mention, country, How::Metonym);
         }
     }
+}
+
+/// Whether a capital is the subject of a deed: “Tokyo called the launch a provocation”, not “Tokyo was quiet”.
+fn acts(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let syntax = book.reader.syntax;
+    let head = book.drafts[mention].head;
+    let verb = syntax.head(head).filter(|_| syntax.relation(head) == Relation::Nsubj);
+    verb.is_some_and(|verb| syntax.tag(verb).upos == Upos::Verb)
 }

@@ -9,7 +9,7 @@ use super::{
     book::{Book, How},
     mention::Sort,
     traits::{Number, Sure, is_human},
-    words::{self, PlaceSort},
+    words::{self, DeterminerSort, PlaceSort},
 };
 use crate::text::{TokenId, TokenRange};
 
@@ -114,13 +114,11 @@ fn opening(book: &Book<'_, '_, '_>, mention: usize) -> Opening {
     let core = book.drafts[mention].phrase.core;
     let first = book.reader.syntax.norm(core.start);
     let possessive = core.tokens().take(6).any(|token| book.reader.is_possessive(token));
-    match first {
-        "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
-        | "both" => Opening::Definite,
-        "a" | "an" | "another" | "some" | "one" | "two" | "three" | "several" | "many" | "other"
-        | "others" | "no" | "any" | "four" | "five" | "six" | "most" | "more" | "few" => Opening::Indefinite,
-        _ if possessive => Opening::Definite,
-        _ => Opening::Bare,
+    match words::determiner(first) {
+        Some(determiner) if determiner.definite => Opening::Definite,
+        Some(_) => Opening::Indefinite,
+        None if possessive => Opening::Definite,
+        None => Opening::Bare,
     }
 }
 
@@ -140,7 +138,7 @@ fn describing(book: &Book<'_, '_, '_>, range: TokenRange, head: TokenId) -> Vec<
         .filter(|&token| syntax.word(token).chars().any(char::is_alphanumeric))
         .filter(|&token| book.reader.is_nominal(token) && !book.reader.is_article(token))
         .filter(|&token| words::pronoun(syntax.norm(token)).is_none())
-        .filter(|&token| !matches!(syntax.norm(token), "this" | "these" | "those" | "both"))
+        .filter(|&token| !words::is_determiner(syntax.norm(token), DeterminerSort::Pointing))
         .map(|token| country_of(syntax.norm(token)))
         .collect()
 }

@@ -174,11 +174,7 @@ fn named(
                 && !words::ends_organization_name(&last)
             {
                 (SpeakerKind::Place, Sure::Likely)
-            } else if words::women_share(first).is_some()
-                && count >= 2
-                && !article
-                && !has_body_word(reader, run)
-            {
+            } else if words::is_given_name(first) && count >= 2 && !article && !has_body_word(reader, run) {
                 (SpeakerKind::Person, Sure::Told)
             } else if words::ends_organization_name(&last) || has_body_word(reader, run) {
                 (SpeakerKind::Organization, Sure::Told)
@@ -186,12 +182,12 @@ fn named(
                 (SpeakerKind::Organization, Sure::Likely)
             } else if words::is_document_noun(&last) {
                 (SpeakerKind::Document, Sure::Likely)
-            } else if words::is_organization_noun(first) && words::women_share(first).is_none() {
+            } else if words::is_organization_noun(first) && !words::is_given_name(first) {
                 // “Radio Humber”
                 (SpeakerKind::Organization, Sure::Likely)
             } else if article || run.tokens().any(|token| syntax.tag(token).upos == Upos::Num) {
                 (SpeakerKind::Organization, Sure::Guess)
-            } else if count >= 2 || words::women_share(first).is_some() {
+            } else if count >= 2 || words::is_given_name(first) {
                 (SpeakerKind::Person, Sure::Likely)
             } else {
                 (SpeakerKind::Organization, Sure::Guess)
@@ -367,7 +363,7 @@ fn nominal(
             let plain = core.end == simple.end
                 || kind == SpeakerKind::Organization
                 || titled.is_some()
-                || words::women_share(syntax.norm(name.start)).is_some()
+                || words::is_given_name(syntax.norm(name.start))
                 || name.len() > 1 && !words::ends_organization_name(syntax.norm(TokenId(name.end.0 - 1)));
             if words::place(&reader.lower(name)).is_none() && plain {
                 phrase.name = Some(name);

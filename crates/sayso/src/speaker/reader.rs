@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::words;
+use super::words::{self, DeterminerSort};
 use crate::{
     syntax::{Syntax, Upos},
     text::{TokenId, TokenRange, sentence::Sort},
@@ -157,7 +157,7 @@ impl<'s, 't> Reader<'s, 't> {
         }
         let upos = self.syntax.tag(token).upos;
         let listed = || {
-            words::women_share(norm).is_some()
+            words::is_given_name(norm)
                 || words::place(norm).is_some()
                 || words::organization(norm).is_some()
                 || self.known.contains(norm)
@@ -196,7 +196,7 @@ impl<'s, 't> Reader<'s, 't> {
             self.syntax.word(TokenId(token.0 + 1)).starts_with(|c: char| c.is_ascii_digit())
         });
         let month = !self.syntax.norm(token).trim_end_matches('.').ends_with("day");
-        let named = words::women_share(norm).is_some() && words::place(norm).is_none()
+        let named = words::is_given_name(norm) && words::place(norm).is_none()
             || words::person_noun(norm).is_some_and(|(noun, _)| noun.honorific);
         let honored = words::person_noun(norm).is_some_and(|(noun, _)| noun.honorific);
         (month || honored) && !dated && named && self.is_capital(before)
@@ -213,7 +213,7 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// Whether a token is an article.
     pub(super) fn is_article(&self, token: TokenId) -> bool {
-        matches!(self.syntax.norm(token), "the" | "a" | "an")
+        words::is_determiner(self.syntax.norm(token), DeterminerSort::Article)
     }
 
     /// Whether a token is a possessive *'s*.
@@ -252,7 +252,7 @@ impl<'s, 't> Reader<'s, 't> {
                     && self.is_joint(next)
                     && self.is_part_of_compound(TokenId(next.0 + 1))
             }
-            Upos::Pron => matches!(norm, "his" | "her" | "its" | "their" | "our" | "my" | "your" | "one"),
+            Upos::Pron => norm == "one" || words::is_determiner(norm, DeterminerSort::Possessive),
             Upos::Verb => {
                 // “leading scientists”, “elected officials”: a participle before the noun.
                 let next = TokenId(token.0 + 1);

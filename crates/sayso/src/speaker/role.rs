@@ -8,7 +8,7 @@ use super::{
     extent::extent,
     kinds::head_noun,
     mention::{Draft, Sort},
-    words::{self, PlaceSort},
+    words::{self, DeterminerSort, PlaceSort},
 };
 use crate::{
     syntax::Upos,
@@ -152,7 +152,7 @@ fn is_noun_phrase(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
     let begins = reader.is_nominal(first)
         && words::pronoun(reader.syntax.norm(first)).is_none_or(|_| {
             reader.syntax.tag(first).upos != Upos::Pron
-                || matches!(reader.syntax.norm(first), "his" | "her" | "its")
+                || words::is_determiner(reader.syntax.norm(first), DeterminerSort::Possessive)
         });
     begins
         && reader.syntax.word(first).chars().any(char::is_alphabetic)

@@ -35,7 +35,7 @@ pub(super) fn name_after_of(reader: &Reader<'_, '_>, run: TokenRange, title_end:
         return OfName::None;
     }
     let found = (title_end.0 + 2..run.end.0).map(TokenId).find(|&token| {
-        words::women_share(syntax.norm(token)).is_some()
+        words::is_given_name(syntax.norm(token))
             && TokenId(token.0 + 1) < run.end
             && reader.is_name(TokenId(token.0 + 1))
             || words::person_noun(syntax.norm(token)).is_some_and(|(noun, _)| noun.honorific)
@@ -82,8 +82,7 @@ pub(super) fn has_human_title(reader: &Reader<'_, '_>, run: TokenRange) -> bool 
         let Some((noun, Number::Singular)) = words::person_noun(syntax.norm(token)) else { return false };
         let before_matter = matches!(syntax.norm(next), "of" | "for");
         next < run.end
-            && (noun.honorific
-                || noun.title && (before_matter || words::women_share(syntax.norm(next)).is_some()))
+            && (noun.honorific || noun.title && (before_matter || words::is_given_name(syntax.norm(next))))
     })
 }
 
@@ -107,13 +106,11 @@ pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<Tok
         let surname = next == run.end
             && token > run.start
             && !noun.honorific
-            && (words::women_share(syntax.norm(TokenId(token.0 - 1))).is_some()
+            && (words::is_given_name(syntax.norm(TokenId(token.0 - 1)))
                 || (!noun.title && after_honorific(reader, run, token)));
         // “Striker Dean Purslow”: a title that is a given name too, and one word is left.
-        let given = next.0 + 1 == run.end.0
-            && noun.gender.is_none()
-            && !noun.honorific
-            && words::women_share(norm).is_some();
+        let given =
+            next.0 + 1 == run.end.0 && noun.gender.is_none() && !noun.honorific && words::is_given_name(norm);
         // “Marisol Flores-Dean”: a part of a double name.
         let joined = token > run.start && reader.is_joint(TokenId(token.0 - 1));
         // “Trinamool Congress MP Mahasweta Sen”: a short form of a title closes no title.
@@ -136,8 +133,8 @@ pub(super) fn lead_in(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenI
     let people = matches!(words::place(norm), Some((_, PlaceSort::People)));
     (run.len() >= 3
         && (people || words::is_noun(norm) || syntax.tag(run.start).upos != Upos::Propn)
-        && words::women_share(norm).is_none()
-        && words::women_share(syntax.norm(second)).is_some()
+        && !words::is_given_name(norm)
+        && words::is_given_name(syntax.norm(second))
         && reader.is_name(TokenId(second.0 + 1)))
     .then_some(second)
 }
@@ -171,10 +168,10 @@ pub(super) fn name_after_place(reader: &Reader<'_, '_>, range: TokenRange) -> Op
     let start = run.tokens().skip(1).find(|&token| {
         let before = reader.syntax.norm(TokenId(token.0 - 1));
         let next = TokenId(token.0 + 1);
-        words::women_share(reader.syntax.norm(token)).is_some()
+        words::is_given_name(reader.syntax.norm(token))
             && next < run.end
             && reader.is_name(next)
-            && words::women_share(before).is_none()
+            && !words::is_given_name(before)
             && words::person_noun(before).is_none_or(|(noun, _)| noun.honorific && token.0 > run.start.0 + 1)
     })?;
     Some(TokenRange::new(start, run.end))

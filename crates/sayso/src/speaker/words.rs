@@ -24,7 +24,7 @@ list!(
     group_nouns, "group-nouns.tsv"
 );
 list!(
-    /// Given names with the share of women.
+    /// Given names with the gender they tell.
     given_names, "given-names.tsv"
 );
 list!(
@@ -42,6 +42,14 @@ list!(
 list!(
     /// Which noun can take up which other noun for a body.
     organization_kin, "organization-kin.tsv"
+);
+list!(
+    /// Small words that join the words of a name.
+    joiners, "name-joiners.tsv"
+);
+list!(
+    /// Words that open a noun phrase.
+    determiners, "determiners.tsv"
 );
 list!(
     /// Words of place names.
@@ -174,18 +182,14 @@ pub(super) fn is_group_noun(word: &str) -> bool {
     group_nouns().contains(word)
 }
 
-/// The share of women among bearers of a given name in lower case, in percent.
-pub(super) fn women_share(name: &str) -> Option<u8> {
-    given_names().get(name)?.parse().ok()
+/// Whether a word, in lower case, is a given name.
+pub(super) fn is_given_name(word: &str) -> bool {
+    given_names().contains(word)
 }
 
 /// The gender a given name in lower case tells.
 pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
-    match women_share(name)? {
-        0..=20 => Some(Gender::Male),
-        80.. => Some(Gender::Female),
-        21..80 => None,
-    }
+    Gender::of_letter(given_names().get(name)?)
 }
 
 /// Whether one given name, in lower case, is a short form of the other.
@@ -223,6 +227,50 @@ pub(super) fn takes_up_body(noun: &str, introduced: &str) -> bool {
 /// Whether a noun takes up bodies of many sorts: *company*, *group*, but not *union*.
 pub(super) fn takes_up_many_bodies(noun: &str) -> bool {
     organization_kin().get(noun).is_some_and(|kin| kin.split(',').count() >= 8)
+}
+
+/// Whether a word, in lower case, joins the capitalized words of a name: *of*, *and*.
+pub(super) fn is_joiner(word: &str) -> bool {
+    joiners().contains(word)
+}
+
+/// A word that opens a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Determiner {
+    /// Whether what follows was told before: *the*, *this*, *his*, and not *a*, *some*, *two*.
+    pub(super) definite: bool,
+    /// What sort of word it is.
+    pub(super) sort: DeterminerSort,
+}
+
+/// What sort of word opens a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DeterminerSort {
+    /// *The*, *a*.
+    Article,
+    /// *His*, *our*.
+    Possessive,
+    /// *This*, *both*.
+    Pointing,
+    /// *Two*, *some*.
+    Counting,
+}
+
+/// Reads a word in lower case as one that opens a noun phrase.
+pub(super) fn determiner(word: &str) -> Option<Determiner> {
+    let (opening, sort) = determiners().get(word)?.split_once('\t')?;
+    let sort = match sort {
+        "article" => DeterminerSort::Article,
+        "possessive" => DeterminerSort::Possessive,
+        "pointing" => DeterminerSort::Pointing,
+        _ => DeterminerSort::Counting,
+    };
+    Some(Determiner { definite: opening == "definite", sort })
+}
+
+/// Whether a word, in lower case, is of one sort of those that open a noun phrase.
+pub(super) fn is_determiner(word: &str, sort: DeterminerSort) -> bool {
+    determiner(word).is_some_and(|determiner| determiner.sort == sort)
 }
 
 /// What a pronoun tells.
@@ -266,7 +314,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let lists: [(&str, &List); 12] = [
+        let lists: [(&str, &List); 14] = [
             ("person-nouns", person_nouns()),
             ("organization-nouns", organization_nouns()),
             ("document-nouns", document_nouns()),
@@ -279,6 +327,8 @@ mod tests {
             ("calendar", calendar()),
             ("place-nouns", place_nouns()),
             ("pronouns", pronouns()),
+            ("name-joiners", joiners()),
+            ("determiners", determiners()),
         ];
         for (name, list) in lists {
             assert!(!list.rows().is_empty(), "{name}");
@@ -293,11 +343,16 @@ mod tests {
 
     #[test]
     fn rows_are_read() {
-        for (name, _) in given_names().rows() {
-            assert!(women_share(name).is_some_and(|share| share <= 100), "{name}");
+        for (name, letter) in given_names().rows() {
+            assert!(matches!(*letter, "m" | "f" | "-"), "{name}");
         }
         for (word, _) in pronouns().rows() {
             assert!(pronoun(word).is_some(), "{word}");
+        }
+        for (word, row) in determiners().rows() {
+            assert!(determiner(word).is_some(), "{word}");
+            let known = ["article", "possessive", "pointing", "-"];
+            assert!(row.split_once('\t').is_some_and(|(_, sort)| known.contains(&sort)), "{word}");
         }
         for (word, _) in person_nouns().rows() {
             assert!(person_noun(word).is_some(), "{word}");
