@@ -30,6 +30,8 @@ pub(super) enum How {
     Relative,
     /// The speaker of the words it stands in.
     OwnWords,
+    /// Who is asked or answered in an interview.
+    Addressed,
     /// The last speaker, who goes on.
     LastSpeaker,
     /// The most prominent bearer that fits.

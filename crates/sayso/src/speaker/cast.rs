@@ -302,6 +302,7 @@ fn voice(
         How::Metonym => (88, format!("“{words}” stands for the government of {name}.")),
         How::Relative => (92, format!("“{words}” is {name}, named right before it.")),
         How::OwnWords => (90, format!("“{words}” is {name}, whose words these are.")),
+        How::Addressed => (78, format!("“{words}” is {name}, who speaks in turn with the one who says it.")),
         How::LastSpeaker => (88, format!("“{words}” is {name}, the last to speak.")),
         How::Prominent => (72, format!("“{words}” is {name}, who stands out most before it.")),
     };

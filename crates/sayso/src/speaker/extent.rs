@@ -67,7 +67,7 @@ fn long_apposition(reader: &Reader<'_, '_>, rest: TokenRange) -> Option<TokenId>
 /// Whether what stands between commas names or describes what stands before them.
 fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange) -> bool {
     let syntax = reader.syntax;
-    if syntax.norm(inside.start) == "who" {
+    if matches!(syntax.norm(inside.start), "who" | "which") {
         return trailing_name(reader, before).is_some();
     }
     if !reader.is_nominal(inside.start) {

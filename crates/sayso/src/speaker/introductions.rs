@@ -112,7 +112,8 @@ fn following_name(
                 let near = after.sentence <= draft.sentence + 2;
                 let acts =
                     after.speaks || (after.subject || is_owner(book, other)) && is_office(book, mention);
-                if lead && near && !headline && nouns.is_empty() && acts && untitled.is_none() {
+                let human = words::person_noun(noun).is_some();
+                if lead && near && !headline && human && nouns.is_empty() && acts && untitled.is_none() {
                     untitled = Some(other);
                 }
                 if after.speaks && untitled.is_none() && !bare {

@@ -174,5 +174,15 @@ fn fits(book: &Book<'_, '_, '_>, mention: usize, other: usize, own: &[String], o
     if opening == Opening::Bare && !own.is_empty() && !before.is_name() && own.len() != theirs.len() {
         return false;
     }
-    own.iter().all(|word| theirs.contains(word) || before.phrase.nouns.contains(word))
+    let country = |word: &String| words::place(word).is_some_and(|(_, sort)| sort == PlaceSort::Country);
+    // “the Kenyan tactician” of a coach: whence somebody comes may be new, but nobody has two countries or an office.
+    let new = |word: &String| {
+        let office =
+            |noun: &String| words::person_noun(noun).is_none_or(|(noun, _)| noun.title || noun.office);
+        country(word)
+            && before.is_name()
+            && !draft.phrase.nouns.iter().any(office)
+            && !theirs.iter().any(country)
+    };
+    own.iter().all(|word| theirs.contains(word) || before.phrase.nouns.contains(word) || new(word))
 }

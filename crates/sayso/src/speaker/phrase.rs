@@ -247,10 +247,16 @@ fn person(reader: &Reader<'_, '_>, phrase: &Phrase, name: TokenRange, before: To
 /// Reads the nouns of an apposition after a name: “Ana Ruiz, the mayor of Leeds”.
 fn read_after(reader: &Reader<'_, '_>, phrase: &mut Phrase) {
     let Some(after) = phrase.after else { return };
+    let syntax = reader.syntax;
+    // “Halewood Finch, which makes kitchens”
+    if syntax.norm(after.start) == "which" && phrase.kind == SpeakerKind::Person && phrase.sure < Sure::Told {
+        phrase.kind = SpeakerKind::Organization;
+        phrase.sure = Sure::Likely;
+        phrase.gender = Some(Gender::Thing);
+    }
     if after.len() > 2 * APPOSITION {
         return;
     }
-    let syntax = reader.syntax;
     let end = simple_end(reader, after);
     let Some((token, noun, number)) = head_noun(reader, TokenRange::new(after.start, end)) else { return };
     if number == Number::Plural

@@ -33,7 +33,12 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>, weights: &Weights, mut log: Opti
                 }
             }
             Person::Third => third(book, mention, pronoun, weights, &mut log),
-            Person::First | Person::Second => {}
+            Person::Second => {
+                if let Some(addressed) = addressed(book, mention) {
+                    book.link(mention, addressed, How::Addressed);
+                }
+            }
+            Person::First => {}
         }
     }
     for mention in 0..book.drafts.len() {
@@ -44,6 +49,35 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>, weights: &Weights, mut log: Opti
             book.link(mention, speaker, How::OwnWords);
         }
     }
+}
+
+/// The most turns that are looked at for who is asked.
+const TURNS: usize = 12;
+
+/// Whom *you* is in the turn of an interview or transcript: who spoke before it, else who answers.
+fn addressed(book: &Book<'_, '_, '_>, mention: usize) -> Option<usize> {
+    let turn = turn_of(book, book.drafts[mention].inside?)?;
+    let own = book.cluster(source_of(book, turn)?);
+    let other = |number: usize| {
+        let quote = QuoteId(number as u32);
+        let source = source_of(book, quote).filter(|_| is_turn(book, quote))?;
+        (book.cluster(source) != own).then_some(source)
+    };
+    let at = turn.0 as usize;
+    let end = book.quotes.quotes.len().min(at + TURNS);
+    (at.saturating_sub(TURNS)..at).rev().find_map(other).or_else(|| (at + 1..end).find_map(other))
+}
+
+/// The turn that a quote is or lies in.
+fn turn_of(book: &Book<'_, '_, '_>, quote: QuoteId) -> Option<QuoteId> {
+    let parent = book.quotes.quotes[quote.0 as usize].parent;
+    [Some(quote), parent].into_iter().flatten().find(|&quote| is_turn(book, quote))
+}
+
+/// Whether a quote is a turn: its source and a colon open it, “Q: …”.
+fn is_turn(book: &Book<'_, '_, '_>, quote: QuoteId) -> bool {
+    let syntax = book.reader.syntax;
+    matches!(book.quotes.quotes[quote.0 as usize].cue[..], [cue] if syntax.words(cue) == ":")
 }
 
 /// The source of the words a mention stands in.

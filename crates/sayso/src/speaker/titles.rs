@@ -113,9 +113,14 @@ pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<Tok
             next.0 + 1 == run.end.0 && noun.gender.is_none() && !noun.honorific && words::is_given_name(norm);
         // “Marisol Flores-Dean”: a part of a double name.
         let joined = token > run.start && reader.is_joint(TokenId(token.0 - 1));
+        // “Prime Minister Major”: a rank behind a whole office.
+        let behind = next == run.end
+            && token > run.start
+            && noun.surname
+            && words::person_noun(syntax.norm(TokenId(token.0 - 1))).is_some_and(|(noun, _)| noun.office);
         // “Trinamool Congress MP Mahasweta Sen”: a short form of a title closes no title.
         let short = next == run.end && words::is_short_title(norm);
-        if surname || given || joined || short || (next == run.end && noun.honorific) {
+        if surname || behind || given || joined || short || (next == run.end && noun.honorific) {
             continue;
         }
         if noun.honorific || noun.title || (noun.role && !reader.is_joint(next)) {

@@ -85,6 +85,8 @@ pub(super) struct PersonNoun {
     pub(super) office: bool,
     /// Whether its bearers are mostly nobody in particular: *officials*.
     pub(super) anonymous: bool,
+    /// Whether it is a last name too: *Major*.
+    pub(super) surname: bool,
     /// Whether it is several without a plural ending: *people*.
     pub(super) plural: bool,
 }
@@ -104,6 +106,7 @@ fn person_noun_singular(word: &str) -> Option<PersonNoun> {
         after: used("after"),
         office: used("office"),
         anonymous: used("anonymous"),
+        surname: used("surname"),
         plural: used("plural"),
     })
 }
