@@ -72,12 +72,16 @@ fn following_name(
     let draft = &book.drafts[mention];
     let noun = draft.phrase.nouns.first()?;
     let opening = book.reader.syntax.norm(draft.phrase.core.start);
-    if words::pronoun(opening).is_some() || opening == "one" || stays_unnamed(book, mention) {
+    // “its president” may be named later, “his wife” is somebody else’s.
+    let pronoun = words::pronoun(opening).is_some();
+    let thing = matches!(opening, "its" | "their") && is_office(book, mention);
+    if pronoun && !thing || opening == "one" || stays_unnamed(book, mention) {
         return None;
     }
     let lead = draft.sentence < 2;
     // A headline names an office without article: “PM vows …”; a lead may do so too: “Kenya’s justice minister”.
     let bare = lead
+        && !pronoun
         && draft.phrase.core.start == draft.tokens.start
         && !book.reader.is_article(draft.phrase.core.start);
     let headline = bare && !ends_in_stop(book, draft.sentence);
@@ -113,7 +117,15 @@ fn following_name(
                 let acts =
                     after.speaks || (after.subject || is_owner(book, other)) && is_office(book, mention);
                 let human = words::person_noun(noun).is_some();
-                if lead && near && !headline && human && nouns.is_empty() && acts && untitled.is_none() {
+                if lead
+                    && near
+                    && !headline
+                    && !pronoun
+                    && human
+                    && nouns.is_empty()
+                    && acts
+                    && untitled.is_none()
+                {
                     untitled = Some(other);
                 }
                 if after.speaks && untitled.is_none() && !bare {
@@ -179,7 +191,7 @@ fn is_office(book: &Book<'_, '_, '_>, mention: usize) -> bool {
     let title =
         draft.phrase.nouns.iter().any(|noun| words::person_noun(noun).is_some_and(|(noun, _)| noun.title));
     let start = draft.phrase.core.start;
-    let definite = book.reader.syntax.norm(start) == "the"
+    let definite = words::determiner(book.reader.syntax.norm(start)).is_some_and(|word| word.definite)
         || draft.phrase.core.tokens().take(6).any(|token| book.reader.is_possessive(token));
     title && definite
 }

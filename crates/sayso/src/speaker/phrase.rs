@@ -373,12 +373,15 @@ fn nominal(
                 || name.len() > 1 && !words::ends_organization_name(syntax.norm(TokenId(name.end.0 - 1)));
             if words::place(&reader.lower(name)).is_none() && plain {
                 phrase.name = Some(name);
-                phrase.kind = if kind == SpeakerKind::Unnamed {
-                    SpeakerKind::Person
-                } else {
-                    SpeakerKind::Organization
-                };
+                phrase.kind = if kind == SpeakerKind::Unnamed { SpeakerKind::Person } else { kind };
                 phrase.sure = Sure::Told;
+                // “the army chief, General Pavel Ruun”: he is the general too.
+                let titles = TokenRange::new(after.start, name.start);
+                phrase.nouns.extend(titles.tokens().filter_map(|token| {
+                    let (noun, number) = words::person_noun(syntax.norm(token))?;
+                    let tells = number == Number::Singular && !noun.honorific;
+                    tells.then(|| syntax.norm(token).to_owned())
+                }));
                 if phrase.kind == SpeakerKind::Person && name.len() > 1 {
                     phrase.gender = phrase.gender.or_else(|| words::gender_of_name(syntax.norm(name.start)));
                 }

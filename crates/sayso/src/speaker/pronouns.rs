@@ -171,6 +171,14 @@ fn third(
             bearers.push(Bearer { cluster, last: other });
         }
     }
+    // “They said 14 months,” Stavrou said: they are nobody whom the text has named, unless he has.
+    if pronoun.number == Some(Number::Plural) && pronoun.gender.is_none() && is_spoken(book, mention) {
+        let inside = book.drafts[mention].inside;
+        bearers.retain(|bearer| {
+            let last = &book.drafts[bearer.last];
+            last.inside == inside && !matches!(last.sort, Sort::Pronoun(_))
+        });
+    }
     let context = Context::of(book, mention);
     let class = Class::of(pronoun);
     let described: Vec<[i32; FEATURES]> =
@@ -206,6 +214,12 @@ fn third(
 fn says(book: &Book<'_, '_, '_>, mention: usize, quote: Option<QuoteId>) -> bool {
     let parent = quote.and_then(|quote| book.quotes.quotes[quote.0 as usize].parent);
     [quote, parent].into_iter().flatten().any(|quote| source_of(book, quote) == Some(mention))
+}
+
+/// Whether a mention stands in quotation marks in somebody’s words.
+fn is_spoken(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let draft = &book.drafts[mention];
+    draft.inside.is_some() && book.reader.syntax.marks.innermost[draft.head.index()].is_some()
 }
 
 /// The names and descriptions of a cluster before a mention.

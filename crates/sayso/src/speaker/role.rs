@@ -27,7 +27,12 @@ pub(super) fn of(
     let drafts = || members.iter().map(|&mention| &book.drafts[mention]);
     let named = drafts().any(Draft::is_name);
     let title = match kind {
-        SpeakerKind::Person => longest(drafts().filter_map(|draft| human_title(book, draft))),
+        SpeakerKind::Person => {
+            // “UK’s Starmer” says less than “Prime Minister Keir Starmer”.
+            let titles = || drafts().filter_map(|draft| human_title(book, draft));
+            let owned = |title: &TokenRange| book.reader.is_possessive(TokenId(title.end.0 - 1));
+            longest(titles().filter(|title| !owned(title))).or_else(|| longest(titles()))
+        }
         SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => {
             longest(drafts().filter_map(|draft| descriptor(book, draft)))
         }

@@ -268,7 +268,7 @@ pub(super) fn determiner(word: &str) -> Option<Determiner> {
         "pointing" => DeterminerSort::Pointing,
         _ => DeterminerSort::Counting,
     };
-    Some(Determiner { definite: opening == "definite", sort })
+    Some(Determiner { definite: matches!(opening, "definite"), sort })
 }
 
 /// Whether a word, in lower case, is of one sort of those that open a noun phrase.
