@@ -17,12 +17,11 @@ pub(super) fn simple_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId 
         let first = here == range.start;
         let keep = if first {
             true
-        } else if !reader.is_name(here)
-            && next < range.end
-            && words::is_calendar(syntax.norm(next))
+        } else if !reader.is_capital(here)
             && reader.is_name(TokenId(here.0 - 1))
+            && (words::is_when(norm) || next < range.end && words::is_calendar(syntax.norm(next)))
         {
-            // “Mr. Falk late Friday”
+            // “Mr. Falk late Friday”, “Mr. Falk yesterday”
             false
         } else if syntax.tag(here).upos == Upos::Adv
             && words::is_noun(norm)

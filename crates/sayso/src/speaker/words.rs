@@ -202,7 +202,12 @@ pub(super) fn is_short_for(short: &str, full: &str) -> bool {
 
 /// Whether a word, in lower case, belongs to the calendar.
 pub(super) fn is_calendar(word: &str) -> bool {
-    calendar().contains(word.trim_end_matches('.'))
+    calendar().get(word.trim_end_matches('.')).is_some_and(|sort| !matches!(sort, "when"))
+}
+
+/// Whether a word, in lower case, says when: *yesterday*.
+pub(super) fn is_when(word: &str) -> bool {
+    matches!(calendar().get(word), Some("when"))
 }
 
 /// Whether a name that begins and ends with these words, in lower case, is a place’s: *Lake …*, *… Street*.

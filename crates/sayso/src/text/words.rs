@@ -106,7 +106,7 @@ mod tests {
             ("emoticons", emoticons(), &[""]),
             ("abbreviations", abbreviations(), &["name", "number", "any", "inner", "capital"]),
             ("sayings", sayings(), &[""]),
-            ("calendar", calendar(), &["day", "month", "other"]),
+            ("calendar", calendar(), &["day", "month", "when", "other"]),
             ("common_words", common_words(), &[""]),
             ("sentence_starters", sentence_starters(), &[""]),
         ];
