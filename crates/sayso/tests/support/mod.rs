@@ -1,5 +1,6 @@
 //! Findings as lines that a reader can check against the text.
 
+use sayso::{syntax::Syntax, text::TokenId};
 use sayso_report::{Byte, Conditional, Mark, Party, Quote, Report, Span, Speaker};
 
 /// The findings of one area in `text`, one line each; `nothing` where there are none.
@@ -16,6 +17,17 @@ pub(crate) fn findings(area: &str, text: &str) -> Vec<String> {
             })
             .collect(),
         "sentences" => syntax.sentences.iter().map(|sentence| flat(syntax.words(sentence.tokens))).collect(),
+        "grammar" => {
+            (0..syntax.tokens.len()).filter_map(|token| arc(&syntax, TokenId::from(token))).collect()
+        }
+        "words" => syntax
+            .sentences
+            .iter()
+            .flat_map(|sentence| sentence.tokens.tokens())
+            .map(|token| {
+                format!("{} {} {}", syntax.word(token), syntax.tag(token).upos.name(), syntax.lemma(token))
+            })
+            .collect(),
         "marks" => mark_lines(text, &report.marks, 0),
         "notes" => report
             .notes
@@ -36,6 +48,17 @@ pub(crate) fn whole(text: &str) -> String {
     ["marks", "quotes", "speakers", "threats", "notes"]
         .map(|area| format!("# {area}\n{}\n", findings(area, text).join("\n")))
         .join("\n")
+}
+
+/// The arc above a word, if it is one that tells who does what, and which clause is part of which.
+fn arc(syntax: &Syntax<'_>, token: TokenId) -> Option<String> {
+    let relation = syntax.relation(token);
+    let told = matches!(
+        relation.universal(),
+        "root" | "nsubj" | "obj" | "mark" | "advcl" | "ccomp" | "csubj" | "acl" | "conj" | "parataxis"
+    );
+    let head = syntax.head(token).map(|head| format!(" of {}", syntax.word(head))).unwrap_or_default();
+    told.then(|| format!("{} is the {}{head}", syntax.word(token), relation.name()))
 }
 
 fn mark_lines(text: &str, marks: &[Mark<Byte>], depth: usize) -> Vec<String> {
