@@ -23,6 +23,8 @@ mod search;
 mod speakers;
 mod stepper;
 mod stretch;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 mod threats;
 mod together;
 mod turns;
