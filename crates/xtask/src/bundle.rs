@@ -18,7 +18,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::{root, step};
+use crate::{pack, root, step};
 
 /// Where the document says that the program goes: before this.
 const BOOT_SCRIPT: &str = "<script>";
@@ -72,9 +72,10 @@ fn with_program(page: &str, glue: &str, wasm: &[u8]) -> Result<String> {
         page.rsplit_once(BOOT_SCRIPT).context("index.html has no script to start the program")?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(wasm)?;
-    let program = BASE64.encode(gzip.finish()?);
+    let packed = gzip.finish()?;
+    let (length, program) = (packed.len(), pack::letters(&packed));
     Ok(format!(
-        "{before}<script id=\"program\" type=\"application/octet-stream\">{program}</script>\n\
+        "{before}<script id=\"program\" type=\"application/octet-stream\" data-length=\"{length}\">{program}</script>\n\
          <script id=\"glue\">{glue}</script>\n{BOOT_SCRIPT}{boot}"
     ))
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod bundle;
 mod npm;
+mod pack;
 mod setup;
 mod size;
 mod step;

@@ -8,10 +8,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use flate2::read::GzDecoder;
 
-use crate::{root, step};
+use crate::{pack, root, step};
 
 const TABLE: &str = "sizes.tsv";
 
@@ -73,10 +72,12 @@ fn measure() -> Result<Vec<Row>> {
 /// The program that a page carries.
 fn program_in(page: &str) -> Result<Vec<u8>> {
     let (_, after) = page.split_once("<script id=\"program\"").context("the page carries no program")?;
-    let (_, after) = after.split_once('>').context("the page is cut off")?;
-    let (packed, _) = after.split_once('<').context("the page is cut off")?;
+    let (_, after) = after.split_once("data-length=\"").context("the page does not say how long it is")?;
+    let (length, after) = after.split_once("\">").context("the page is cut off")?;
+    let (letters, _) = after.split_once('<').context("the page is cut off")?;
+    let packed = pack::bytes(letters, length.parse()?)?;
     let mut wasm = Vec::new();
-    GzDecoder::new(BASE64.decode(packed)?.as_slice()).read_to_end(&mut wasm)?;
+    GzDecoder::new(packed.as_slice()).read_to_end(&mut wasm)?;
     Ok(wasm)
 }
 
