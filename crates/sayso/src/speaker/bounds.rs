@@ -155,10 +155,13 @@ fn joins_adjectives(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -
             && !reader.is_article(token)
             && reader.is_nominal(token)
     };
+    // “Paul Dillon and Jonathan Bingle” are two people.
+    let names = |token: TokenId| reader.is_name(token) && words::person_noun(syntax.norm(token)).is_none();
     noun < range.end
         && describes(before)
         && describes(after)
         && reader.is_noun(noun)
+        && !(names(before) && names(after) && names(noun))
         && !syntax.norm(before).ends_with('s')
 }
 

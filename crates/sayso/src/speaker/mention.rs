@@ -81,7 +81,7 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
     antecedents(reader, quotes, &inside, &mut by_head);
     // What a source takes in is not drafted again.
     let mut taken = vec![false; reader.syntax.tokens.len()];
-    for draft in by_head.values() {
+    for draft in by_head.values().filter(|draft| draft.phrase.joint.is_none()) {
         let main = draft.phrase.name.unwrap_or_else(|| described(reader, draft));
         for index in main.indices() {
             taken[index] = true;
@@ -254,7 +254,8 @@ fn draft(
     main: TokenRange,
     inside: &[Option<QuoteId>],
 ) -> Draft {
-    let head = head_of(reader, main);
+    // Two who are joined have heads of their own, and are mentions of their own.
+    let head = phrase.joint.unwrap_or_else(|| head_of(reader, main));
     let words = phrase.name.map(|name| name_words(reader, name)).unwrap_or_default();
     let sort = if words.is_empty() { Sort::Nominal } else { Sort::Name };
     Draft {
@@ -304,6 +305,7 @@ fn pronoun_draft(
         sure: Sure::Guess,
         gender: pronoun.gender,
         number: pronoun.number.unwrap_or(Number::Singular),
+        joint: None,
     };
     Draft { sort: Sort::Pronoun(pronoun), ..draft(reader, phrase, tokens, tokens, inside) }
 }

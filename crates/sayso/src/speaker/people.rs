@@ -152,7 +152,12 @@ fn nearest(bearers: &[usize], mention: usize) -> &[usize] {
 /// Whether nothing speaks against a short name and a full one being the same person’s.
 fn fits(book: &Book<'_, '_, '_>, mention: usize, full: usize) -> bool {
     let (short, long) = (&book.drafts[mention], &book.drafts[full]);
-    let genders = match (short.phrase.gender, book.profile(full).gender) {
+    // The Yusuf of “Amina Yusuf” is a last name, whoever else has it as a first one.
+    let last = short.words.len() == 1
+        && short.phrase.sure < Sure::Told
+        && last_key(&short.words) == last_key(&long.words);
+    let gender = short.phrase.gender.filter(|&gender| !last || gender == Gender::Thing);
+    let genders = match (gender, book.profile(full).gender) {
         (Some(one), Some(other)) => one == other || one == Gender::Thing || other == Gender::Thing,
         _ => true,
     };

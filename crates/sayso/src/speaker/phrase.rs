@@ -46,6 +46,8 @@ pub(super) struct Phrase {
     pub(super) gender: Option<Gender>,
     /// One or many.
     pub(super) number: Number,
+    /// The word that joins two of them: “Ana Ruiz *and* Tom Barr”.
+    pub(super) joint: Option<TokenId>,
 }
 
 /// Takes a noun phrase apart.
@@ -97,6 +99,7 @@ fn named(
         sure: Sure::Guess,
         gender: None,
         number: Number::Singular,
+        joint: None,
     };
     let before = TokenRange::new(simple.start, run.start);
     // “the Detroit Chronicle’s Amy Sorrell”: whose name it is says nothing about what bears it.
@@ -326,6 +329,7 @@ fn nominal(
         sure,
         gender,
         number,
+        joint: None,
     };
     if kind == SpeakerKind::Unnamed
         && number == Number::Singular
@@ -457,5 +461,6 @@ fn coordination(
         sure: Sure::Told,
         gender: None,
         number: Number::Plural,
+        joint: Some(joint),
     })
 }

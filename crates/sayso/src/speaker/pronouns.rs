@@ -307,7 +307,9 @@ fn agrees(book: &Book<'_, '_, '_>, mention: usize, other: usize, pronoun: Pronou
                 && profile.gender.is_none_or(|known| known == gender || (unsure && known == Gender::Thing))
         }
         (None, Some(Number::Plural)) => {
-            profile.number == Number::Plural || profile.kind == SpeakerKind::Organization
+            // “A spokesperson for the port warned of delays. They added …”
+            let anyone = profile.kind == SpeakerKind::Unnamed && profile.gender.is_none() && profile.speaks;
+            profile.number == Number::Plural || profile.kind == SpeakerKind::Organization || anyone
         }
         (None, _) => true,
     }
