@@ -8,6 +8,7 @@ use super::{
     extent::extent,
     kinds::head_noun,
     mention::{Draft, Sort},
+    traits::Person,
     words::{self, DeterminerSort, PlaceSort},
 };
 use crate::{
@@ -64,10 +65,28 @@ pub(super) fn of(
         (None, Some(after)) => vec![after],
         (None, None) => vec![elsewhere.or_else(predicate).or_else(clause)?],
     };
-    let text = |range: &TokenRange| bare(&tidy(book.reader.syntax.words(*range))).to_owned();
+    let text = |range: &TokenRange| {
+        let range = without_pronouns(book, *range);
+        bare(&tidy(book.reader.syntax.words(range))).to_owned()
+    };
     let role = parts.iter().map(text).collect::<Vec<_>>().join(", ");
     let same = bare(name).to_lowercase().contains(&role.to_lowercase());
     (!same && !role.is_empty()).then_some(role)
+}
+
+/// A description without the *its* it begins with and the *who* it ends in.
+fn without_pronouns(book: &Book<'_, '_, '_>, range: TokenRange) -> TokenRange {
+    let norm = |token: TokenId| book.reader.syntax.norm(token);
+    let mut range = range;
+    if range.len() > 1 && words::is_determiner(norm(range.start), DeterminerSort::Possessive) {
+        range.start = TokenId(range.start.0 + 1);
+    }
+    let last = TokenId(range.end.0 - 1);
+    let relative = words::pronoun(norm(last)).is_some_and(|pronoun| pronoun.person == Person::Relative);
+    if range.len() > 1 && relative {
+        range.end = last;
+    }
+    range
 }
 
 /// Text without the article it begins with.

@@ -157,7 +157,12 @@ pub(super) fn options(
     other: Option<&Party>,
 ) -> Options {
     let roles = Roles::of(reading);
-    let namings = namings(reading, cast, &roles);
+    let mut namings = namings(reading, cast, &roles);
+    if task == Task::Threatener
+        && let Some(own) = oneself(reading, &namings)
+    {
+        namings.retain(|naming| same(&naming.party, &own));
+    }
     let frame = Frame::of(reading, &roles, task, kind);
     let undergoer = undergoer(reading, &roles).filter(|_| task == Task::Threatener);
     let mut undergoing: Option<Party> = None;
@@ -204,6 +209,13 @@ pub(super) fn options(
         parties.push(Some(somebody.party));
     }
     Options { question: Question { task, shared: Vec::new(), options: choices }, parties }
+}
+
+/// Whoever says *I will* is the one who will.
+fn oneself(reading: &Reading<'_>, namings: &[Naming]) -> Option<Party> {
+    let acts =
+        |naming: &&Naming| naming.path == Path::ConsequenceSubject && reading.line.norm(naming.head) == "i";
+    namings.iter().find(acts).map(|naming| naming.party.clone())
 }
 
 /// Who undergoes the outcome, by the tree or else as the noun that opens it: never the one who brings it about.
