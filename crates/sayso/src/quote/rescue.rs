@@ -1,7 +1,7 @@
-//! Marked words that the labeler passed over although a verb of saying stands right beside them.
+//! Words that the labeler passed over although a verb of saying stands right beside them.
 //!
 //! A reader sees quotation marks first, so words in them that somebody says must not be lost: *“Sit down!” a man
-//! yelled*, *the sign said “Closed”*.
+//! yelled*, *the sign said “Closed”*. Nor must headlines and sentences that end with who says them.
 
 use super::{
     cues::{Cue, CueSort, always_reports},
@@ -17,6 +17,9 @@ const SURE: u32 = 600;
 
 /// The most tokens between the marks and a verb after them.
 const REACH: usize = 14;
+
+/// The most tokens of a headline or sentence that ends with who says it.
+const LONGEST: usize = 60;
 
 /// The pieces with those of marked words that were passed over, in text order.
 pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> Vec<Piece> {
@@ -50,12 +53,26 @@ pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> 
         said[stretch.tokens.indices()].fill(true);
         cleared[whole.indices()].fill(true);
     }
-    for &paragraph in &syntax.paragraph_tokens {
-        if let Some(pieces) = headline(syntax, cues, paragraph)
-            && !said[paragraph.indices()].contains(&true)
-        {
+    let headlines = syntax.paragraph_tokens.iter().filter_map(|&paragraph| {
+        let says = |verb: TokenId| {
+            // Taggers take the verb at the end of a headline for a noun.
+            matches!(cues[verb.index()].sort, CueSort::VerbAlways | CueSort::VerbOften)
+                || always_reports(syntax.norm(verb))
+        };
+        Some((paragraph, told_at_end(syntax, paragraph, says)?))
+    });
+    let sentences = syntax.sentences.iter().filter_map(|sentence| {
+        let stop = TokenId(sentence.tokens.end.0.checked_sub(1)?);
+        let stated = TokenRange::new(sentence.tokens.start, stop);
+        let says = |verb: TokenId| reports(syntax, cues, verb);
+        let plain = syntax.norm(stop) == "." && !stated.is_empty();
+        Some((sentence.tokens, plain.then(|| told_at_end(syntax, stated, says))??))
+    });
+    for (whole, pieces) in headlines.chain(sentences) {
+        if !said[whole.indices()].contains(&true) {
             added.extend(pieces);
-            cleared[paragraph.indices()].fill(true);
+            said[whole.indices()].fill(true);
+            cleared[whole.indices()].fill(true);
         }
     }
     let mut all = pieces;
@@ -65,17 +82,17 @@ pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> 
     all
 }
 
-/// A headline that ends with who says it: *Keeper out until spring, coach confirms*.
-fn headline(syntax: &Syntax<'_>, cues: &[Cue], paragraph: TokenRange) -> Option<[Piece; 3]> {
-    if paragraph.len() < 5 || paragraph.len() > 30 {
+/// A headline or sentence that ends with who says it: *Keeper out until spring, coach confirms*, *The mine will close, the
+/// firm has announced.*
+fn told_at_end(syntax: &Syntax<'_>, words: TokenRange, says: impl Fn(TokenId) -> bool) -> Option<[Piece; 3]> {
+    if words.len() < 5 || words.len() > LONGEST {
         return None;
     }
-    let verb = TokenId(paragraph.end.0 - 1);
-    // Taggers take the verb at the end of a headline for a noun.
-    let says = matches!(cues[verb.index()].sort, CueSort::VerbAlways | CueSort::VerbOften)
-        || always_reports(syntax.norm(verb));
-    let comma = paragraph.tokens().rev().take(8).find(|&token| syntax.norm(token) == ",")?;
-    let source = TokenRange::new(comma.index() + 1, verb.index().max(comma.index() + 1));
+    let verb = TokenId(words.end.0 - 1);
+    let has = TokenId(verb.0 - 1);
+    let cue = if syntax.tag(has).upos == Upos::Aux { has } else { verb };
+    let comma = words.tokens().rev().take(REACH).find(|&token| syntax.norm(token) == ",")?;
+    let source = TokenRange::new(comma.index() + 1, cue.index().max(comma.index() + 1));
     let nominal = |token: TokenId| {
         matches!(
             syntax.tag(token).upos,
@@ -89,15 +106,14 @@ fn headline(syntax: &Syntax<'_>, cues: &[Cue], paragraph: TokenRange) -> Option<
                 | Upos::Adp
         )
     };
-    let named =
-        !source.is_empty() && source.tokens().all(nominal) && comma.index() > paragraph.start.index() + 1;
-    let content = TokenRange::new(paragraph.start.index(), comma.index());
+    let named = !source.is_empty() && source.tokens().all(nominal) && comma.index() > words.start.index() + 1;
+    let content = TokenRange::new(words.start.index(), comma.index());
     let piece = |role, tokens| Piece { role, tokens, sure: SURE };
-    (says && named).then(|| {
+    (says(verb) && named).then(|| {
         [
             piece(Role::Content, content),
             piece(Role::Source, source),
-            piece(Role::Cue, TokenRange::new(verb.index(), verb.index() + 1)),
+            piece(Role::Cue, TokenRange::new(cue.index(), words.end.index())),
         ]
     })
 }
