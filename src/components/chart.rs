@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{flag, on};
+use super::{flag, growing::use_growing, on};
 use crate::{
     services::dom,
     state::{Action, From},
@@ -33,6 +33,8 @@ pub struct Props {
 pub fn Chart(props: &Props) -> Html {
     let words = props.words;
     let lanes = use_memo(props.reading.clone(), |reading| lanes(reading));
+    // Bars, strips and table one after the other: of a long text, each has hundreds of parts.
+    let drawn = use_growing(3);
     if lanes.is_empty() {
         return html! { <p class="chart__none">{ words.no_speakers() }</p> };
     }
@@ -42,8 +44,12 @@ pub fn Chart(props: &Props) -> Html {
             { shares(props, &lanes) }
             <h2 class="chart__heading">{ words.dispersion() }</h2>
             <p class="chart__note">{ words.dispersion_note() }</p>
-            { strips(props, &lanes) }
-            { table(props, &lanes) }
+            if drawn > 1 {
+                { strips(props, &lanes) }
+            }
+            if drawn > 2 {
+                { table(props, &lanes) }
+            }
         </div>
     }
 }
