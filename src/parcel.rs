@@ -5,7 +5,7 @@
 use sayso_report::{Byte, Report};
 
 /// How many entries of each list a piece has at most: read in a few milliseconds.
-const MOST: usize = 200;
+const MOST: usize = 80;
 
 /// The report in pieces, at least one.
 pub fn split(mut report: Report<Byte>) -> Vec<Report<Byte>> {
