@@ -97,7 +97,7 @@ pub fn find_with(syntax: &Syntax<'_>, labelers: &Labelers) -> Quotes {
         label::pieces(&view, &labelers.outer, labelers.without, paragraph, &mut sequence, &mut pieces);
     }
     let pieces = rescue::rescued(syntax, &view.cues, pieces);
-    assemble(syntax, &pieces, |content| {
+    assemble_talk(syntax, &turns, &pieces, |content| {
         let mut inside = Vec::new();
         // What is said in a turn reads like any text.
         let turn = syntax.tokens.get(content.start.index()).is_some()
@@ -113,6 +113,16 @@ pub fn find_with(syntax: &Syntax<'_>, labelers: &Labelers) -> Quotes {
 pub fn assemble(
     syntax: &Syntax<'_>,
     pieces: &[Piece],
+    inside: impl FnMut(TokenRange) -> Vec<Piece>,
+) -> Quotes {
+    assemble_talk(syntax, &turns::of(syntax), pieces, inside)
+}
+
+/// The same where the turns of a talk are known.
+fn assemble_talk(
+    syntax: &Syntax<'_>,
+    turns: &[Option<Turn>],
+    pieces: &[Piece],
     mut inside: impl FnMut(TokenRange) -> Vec<Piece>,
 ) -> Quotes {
     let mut found: Vec<(Draft, Option<usize>)> = Vec::new();
@@ -126,11 +136,11 @@ pub fn assemble(
             found.extend(nested.map(|draft| (draft, Some(parent))));
         }
     }
-    write(syntax, found)
+    write(syntax, turns, found)
 }
 
 /// Attributions in their order, from drafts whose parents are told by their place.
-fn write(syntax: &Syntax<'_>, found: Vec<(Draft, Option<usize>)>) -> Quotes {
+fn write(syntax: &Syntax<'_>, turns: &[Option<Turn>], found: Vec<(Draft, Option<usize>)>) -> Quotes {
     let mut drafts: Vec<(usize, Vec<Span>, Draft, Option<usize>)> = found
         .into_iter()
         .enumerate()
@@ -143,11 +153,10 @@ fn write(syntax: &Syntax<'_>, found: Vec<(Draft, Option<usize>)>) -> Quotes {
     for (index, (place, ..)) in drafts.iter().enumerate() {
         id_of[*place] = QuoteId(index as u32);
     }
-    let turns = turns::of(syntax);
     let quotes: Vec<Quote> = drafts
         .into_iter()
         .map(|(_, content, draft, parent)| Quote {
-            kind: kind(syntax, &turns, &draft),
+            kind: kind(syntax, turns, &draft),
             content,
             why: explain::why(syntax, &draft),
             score: draft.score(),

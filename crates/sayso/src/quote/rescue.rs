@@ -148,8 +148,7 @@ fn verb_after(
         && subject.tokens().next().is_some_and(|first| {
             nominal(first) || matches!(syntax.tag(first).upos, Upos::Det | Upos::Adj | Upos::Num)
         });
-    (reports(syntax, cues, verb) && named)
-        .then(|| (TokenRange::new(verb.index(), verb.index() + 1), Some(subject)))
+    (reports(syntax, cues, verb) && named).then(|| (TokenRange::one(verb), Some(subject)))
 }
 
 /// The verb right before marked words, at most a comma, a colon or *that* between.
@@ -165,5 +164,5 @@ fn verb_before(
     if matches!(syntax.norm(verb), "," | ":" | "that") {
         verb = words.next()?;
     }
-    reports(syntax, cues, verb).then(|| (TokenRange::new(verb.index(), verb.index() + 1), None))
+    reports(syntax, cues, verb).then(|| (TokenRange::one(verb), None))
 }

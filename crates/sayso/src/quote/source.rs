@@ -20,7 +20,7 @@ pub(super) fn relative(syntax: &Syntax<'_>, source: TokenRange, cue: TokenRange)
     let first = words.next()?;
     let is_pronoun = matches!(syntax.tag(first).xpos, Xpos::Wp | Xpos::Wdt);
     let subject = syntax.head(first).is_some_and(|head| cue.contains(head)) && is_subject(syntax, first);
-    (is_pronoun && subject).then(|| TokenRange::new(first.index(), first.index() + 1))
+    (is_pronoun && subject).then(|| TokenRange::one(first))
 }
 
 /// The noun phrase right after a cue that follows marked words: *“…,” quips the mayor*.
@@ -60,7 +60,7 @@ pub(super) fn signature(syntax: &Syntax<'_>, content: TokenRange) -> Option<Toke
         tag.upos == Upos::Propn || !own && matches!(tag.upos, Upos::Det | Upos::Noun | Upos::Adj)
     });
     let mut words = name.tokens().take(16);
-    let clause = words.any(|token| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux));
+    let clause = words.any(|token| syntax.tag(token).is_verb());
     ((own || dash == paragraph.start) && is_name && name.len() <= 14 && !clause).then_some(name)
 }
 
@@ -98,7 +98,6 @@ pub(super) fn announced(syntax: &Syntax<'_>, colon: TokenId) -> Option<(TokenRan
     let start = sentence.start.index() + usize::from(opens_marks(syntax, sentence.start));
     let start = start.max(colon.index().saturating_sub(LONGEST_CLAUSE));
     let clause = TokenRange::new(start, colon.index().max(start));
-    let one = |token: TokenId| TokenRange::new(token.index(), token.index() + 1);
     let root = clause.tokens().find(|&token| {
         syntax.tag(token).upos != Upos::Punct && syntax.head(token).is_none_or(|head| !clause.contains(head))
     })?;
@@ -108,7 +107,8 @@ pub(super) fn announced(syntax: &Syntax<'_>, colon: TokenId) -> Option<(TokenRan
         let name = TokenRange::new(start, end.index());
         let copula = syntax.children(root).any(|child| syntax.relation(child) == Relation::Cop);
         let named = name.len() <= 3 || syntax.tag(root).upos == Upos::Propn;
-        return (!copula && named && name.contains(root) && name.len() <= 12).then(|| (one(colon), name));
+        return (!copula && named && name.contains(root) && name.len() <= 12)
+            .then(|| (TokenRange::one(colon), name));
     }
     let is_verb = |token: &TokenId| syntax.tag(*token).upos == Upos::Verb;
     let says = |token: &TokenId| {
@@ -118,11 +118,11 @@ pub(super) fn announced(syntax: &Syntax<'_>, colon: TokenId) -> Option<(TokenRan
     let verb = clause.tokens().filter(is_verb).find(says)?;
     let subject = syntax.children(verb).find(|&child| is_subject(syntax, child))?;
     let range = syntax.subtree(subject);
-    (range.end <= colon && range.len() <= 30).then(|| (one(verb), range))
+    (range.end <= colon && range.len() <= 30).then(|| (TokenRange::one(verb), range))
 }
 
 /// Whether a token is an opening quotation mark.
-fn opens_marks(syntax: &Syntax<'_>, token: TokenId) -> bool {
+pub(super) fn opens_marks(syntax: &Syntax<'_>, token: TokenId) -> bool {
     syntax.marks.innermost[token.index()]
         .is_some_and(|id| syntax.marks.stretches[id.0 as usize].open == Some(token))
 }
@@ -154,7 +154,6 @@ pub(super) fn is_object(
 /// Whether a source is but the subject of the clause that a bare noun is set in by a preposition: *the company closed
 /// the shaft amid claims*.
 pub(super) fn is_bystander(syntax: &Syntax<'_>, source: TokenRange, cue: TokenRange) -> bool {
-    let verbal = |token: TokenId| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux);
     if cue.len() != 1 || source.end > cue.start || syntax.tag(cue.start).upos != Upos::Noun {
         return false;
     }
@@ -165,7 +164,7 @@ pub(super) fn is_bystander(syntax: &Syntax<'_>, source: TokenRange, cue: TokenRa
     prepositional
         && !syntax.children(noun).any(own)
         && is_subject(syntax, super::head(syntax, source))
-        && between.tokens().any(verbal)
+        && between.tokens().any(|token| syntax.tag(token).is_verb())
 }
 
 /// Whether a cue has a passive verb: what stands before it is not who communicates.
@@ -211,7 +210,7 @@ pub(super) fn asked(syntax: &Syntax<'_>, cue: TokenRange) -> bool {
 
 /// The grammatical subject of a cue without a source: its own, or that of the verb it goes with.
 pub(super) fn subject(syntax: &Syntax<'_>, cue: TokenRange, content: TokenRange) -> Option<TokenRange> {
-    let is_verb = |token: TokenId| matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux);
+    let is_verb = |token: TokenId| syntax.tag(token).is_verb();
     let mut verb = cue.tokens().find(|&token| syntax.tag(token).upos == Upos::Verb)?;
     for _ in 0..5 {
         let children = || syntax.children(verb);

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::label::{Piece, Role};
+use super::{
+    label::{Piece, Role},
+    source::opens_marks,
+};
 use crate::{
     syntax::{Syntax, Upos},
     text::{TokenId, TokenRange},
@@ -32,7 +35,7 @@ impl Turn {
 
     /// Its source, its cue and its content.
     pub(super) fn pieces(self) -> [Piece; 3] {
-        let cue = TokenRange::new(self.colon.index(), self.colon.index() + 1);
+        let cue = TokenRange::one(self.colon);
         [(Role::Source, self.label), (Role::Cue, cue), (Role::Content, self.said)]
             .map(|(role, tokens)| Piece { role, tokens, sure: SURE })
     }
@@ -62,13 +65,7 @@ pub(super) fn of(syntax: &Syntax<'_>) -> Vec<Option<Turn>> {
 
 /// A paragraph without the quotation mark it opens with.
 fn skip_mark(syntax: &Syntax<'_>, paragraph: TokenRange) -> TokenRange {
-    let opening = syntax
-        .marks
-        .innermost
-        .get(paragraph.start.index())
-        .copied()
-        .flatten()
-        .is_some_and(|id| syntax.marks.stretches[id.0 as usize].open == Some(paragraph.start));
+    let opening = !paragraph.is_empty() && opens_marks(syntax, paragraph.start);
     TokenRange::new(paragraph.start.index() + usize::from(opening), paragraph.end.index())
 }
 
