@@ -1,24 +1,37 @@
 // Starts the program that this document carries: unpacks it, compiles it once, hands it over.
 "use strict";
-// Letters of seven bits each, as crates/xtask/src/pack.rs makes them; some stand for two values.
-const unpacked = (letters, count) => {
-  const bytes = new Uint8Array(count);
+/** The bytes of what an element carries: two letters are 31 bits, as crates/xtask/src/pack.rs makes them. */
+const carried = ({ textContent: letters, dataset }) => {
+  const bytes = new Uint8Array(Number(dataset.length));
   let [at, held, bits] = [0, 0, 0];
-  const put = (value) => {
-    held = (held << 7) | value;
-    bits += 7;
-    if (bits < 8) return;
-    bits -= 8;
-    bytes[at] = held >> bits;
-    at += 1;
-    held &= (1 << bits) - 1;
+  const put = (value, more) => {
+    held = (held << more) | value;
+    for (bits += more; bits >= 8; at += 1) {
+      bits -= 8;
+      bytes[at] = held >> bits;
+      held &= (1 << bits) - 1;
+    }
   };
-  for (let i = 0; i < letters.length; i += 1) {
-    const pair = letters.charCodeAt(i) - 0xa0;
-    if (pair >= 0) put([0, 13, 60][pair >> 7]);
-    put(pair >= 0 ? pair & 127 : pair + 0xa0);
+  for (let i = 0; i < letters.length; i += 2) {
+    const pair = (letters.charCodeAt(i) - 0xa0) * 46341 + letters.charCodeAt(i + 1) - 0xa0;
+    put(pair >> 16, 15);
+    put(pair & 0xffff, 16);
   }
   return bytes;
+};
+/** The contents of such lengths that are packed in `packed`: crates/sayso-unpack, which comes first, does it. */
+const unpacked = async (unpacker, packed, lengths) => {
+  const { instance } = await WebAssembly.instantiate(unpacker);
+  const { memory, unpack } = instance.exports;
+  const size = lengths.reduce((sum, length) => sum + length);
+  let at = memory.grow(Math.ceil((packed.length + size) / 65536)) * 65536;
+  new Uint8Array(memory.buffer).set(packed, at);
+  if (!unpack(at, packed.length, size)) throw new Error("this file is damaged");
+  at += packed.length;
+  return lengths.map((length) => {
+    at += length;
+    return new Uint8Array(memory.buffer, at - length, length);
+  });
 };
 (async () => {
   const needed = ["WebAssembly", "DecompressionStream", "Worker", "Blob"];
@@ -26,10 +39,18 @@ const unpacked = (letters, count) => {
   if (missing.length > 0) {
     throw new Error(`this browser lacks ${missing.join(", ")}. Chrome 123, Edge 123, Firefox 121, Safari 17.5 and newer have it`);
   }
-  const carrier = document.getElementById("program");
-  const program = new Blob([unpacked(carrier.textContent, Number(carrier.dataset.length))]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const response = new Response(program, { headers: { "Content-Type": "application/wasm" } });
-  await wasm_bindgen({ module_or_path: await WebAssembly.compileStreaming(response) });
+  const [unpacker, packed] = ["unpacker", "packed"].map((id) => document.getElementById(id));
+  const lengths = packed.dataset.contents.split(" ").map(Number);
+  const [style, glue, program] = await unpacked(carried(unpacker), carried(packed), lengths);
+  const add = (name, id, content) => {
+    const element = document.createElement(name);
+    element.id = id;
+    element.textContent = new TextDecoder().decode(content);
+    document.head.append(element);
+  };
+  add("style", "style", style);
+  add("script", "glue", glue);
+  await wasm_bindgen({ module_or_path: await WebAssembly.compile(program) });
 })().catch((error) => {
   const boot = document.getElementById("boot");
   if (boot) boot.textContent = `Sayso cannot start: ${error.message}.`;

@@ -1,24 +1,22 @@
 //! Makes the pages that are shipped of what Trunk has built.
 //!
-//! Each is the whole product in one document: the program compressed inside it, its JavaScript and styles in
-//! line, and a policy that names them by hash and forbids every connection. `sayso.html` is for the disk;
-//! `index.html` is the same with what a hosted page may have besides: a manifest and a service worker, so that
-//! it opens without a network.
+//! Each is the whole product in one document: the program, its JavaScript and its styles packed inside it, and a
+//! policy that names them by hash and forbids every connection. `sayso.html` is for the disk; `index.html` is the same
+//! with what a hosted page may have besides: a manifest and a service worker, so that it opens without a network.
 
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::{pack, root, step};
+use crate::{pack, root, setup, step};
 
 /// Where the document says that the program goes: before this.
 const BOOT_SCRIPT: &str = "<script>";
@@ -32,20 +30,31 @@ pub(crate) fn run() -> Result<()> {
     let page = fs::read_to_string(staging.join("index.html")).context("Trunk left no index.html")?;
     // Trunk leaves the link to the program in place when another starts it.
     let page: String = page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk")).collect();
-    let page = with_program(&page, &fs::read_to_string(&glue)?, &fs::read(&wasm)?)?;
+    let (page, style) = without_styles(&page)?;
+    let packed = Packed { style, glue: fs::read_to_string(&glue)?, program: fs::read(&wasm)? };
+    let page = with_packed(&page, &packed)?;
     let page = with_icon(&page, &fs::read(staging.join("icon.svg"))?)?;
     fs::remove_file(glue)?;
     fs::remove_file(wasm)?;
 
-    let one_file = with_policy(&page, "worker-src blob:; img-src data:")?;
+    let one_file = with_policy(&page, &packed, "worker-src blob:; img-src data:")?;
     let hosted =
         page.replacen("</head>", "<link rel=\"manifest\" href=\"./manifest.webmanifest\">\n</head>", 1);
-    let hosted = with_policy(&hosted, "worker-src blob: 'self'; manifest-src 'self'; img-src data: 'self'")?;
+    let more = "worker-src blob: 'self'; manifest-src 'self'; img-src data: 'self'";
+    let hosted = with_policy(&hosted, &packed, more)?;
+    let one_file = pack::utf_16(&one_file);
     fs::write(staging.join("sayso.html"), &one_file)?;
-    fs::write(staging.join("index.html"), hosted)?;
+    fs::write(staging.join("index.html"), pack::utf_16(&hosted))?;
     fs::write(staging.join("sw.js"), service_worker(&staging)?)?;
     step::say(&format!("sayso.html: {} kB, the whole page in one file", one_file.len() / 1000));
     Ok(())
+}
+
+/// What the page unpacks when it starts.
+struct Packed {
+    style: String,
+    glue: String,
+    program: Vec<u8>,
 }
 
 /// The only file of `folder` whose name ends so.
@@ -63,21 +72,52 @@ fn only(folder: &Path, extension: &str) -> Result<PathBuf> {
     }
 }
 
-/// Puts the program and its JavaScript before the script that starts them.
-fn with_program(page: &str, glue: &str, wasm: &[u8]) -> Result<String> {
-    if glue.contains("</script") {
-        bail!("the program's JavaScript would end its own element");
+/// Takes the styles out of the head but for the first, which is for what stands there before the program does.
+fn without_styles(page: &str) -> Result<(String, String)> {
+    let (before, mut rest) = page.split_once("</style>").context("index.html has no styles")?;
+    let (mut page, mut styles) = (format!("{before}</style>"), String::new());
+    while let Some((between, after)) = rest.split_once("<style>")
+        && !between.contains("<noscript>")
+    {
+        let (style, after) = after.split_once("</style>").context("a style does not end")?;
+        page.push_str(between.trim_end());
+        styles.push_str(style);
+        rest = after;
     }
+    page.push_str(rest);
+    Ok((page, styles))
+}
+
+/// Puts what is packed, and what unpacks it, before the script that starts the program.
+fn with_packed(page: &str, Packed { style, glue, program }: &Packed) -> Result<String> {
     let (before, boot) =
-        page.rsplit_once(BOOT_SCRIPT).context("index.html has no script to start the program")?;
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(wasm)?;
-    let packed = gzip.finish()?;
-    let (length, program) = (packed.len(), pack::letters(&packed));
-    Ok(format!(
-        "{before}<script id=\"program\" type=\"application/octet-stream\" data-length=\"{length}\">{program}</script>\n\
-         <script id=\"glue\">{glue}</script>\n{BOOT_SCRIPT}{boot}"
-    ))
+        page.split_once(BOOT_SCRIPT).context("index.html has no script to start the program")?;
+    let contents = [style.as_bytes(), glue.as_bytes(), program];
+    let lengths = contents.map(|content| content.len().to_string()).join(" ");
+    let mut page = before.to_owned();
+    for (id, contents, bytes) in
+        [("unpacker", "", unpacker()?), ("packed", lengths.as_str(), pack::pack(&contents)?)]
+    {
+        writeln!(
+            page,
+            "<script id=\"{id}\" type=\"application/octet-stream\" data-contents=\"{contents}\" \
+             data-length=\"{}\">{}</script>",
+            bytes.len(),
+            pack::letters(&bytes)
+        )?;
+    }
+    Ok(page + BOOT_SCRIPT + boot)
+}
+
+/// The small program that unpacks the rest.
+fn unpacker() -> Result<Vec<u8>> {
+    let options = ["build", "--quiet", "--package=sayso-unpack", "--target", setup::TARGET, "--profile=page"];
+    step::run(Command::new("cargo").current_dir(root()).args(options))?;
+    let folder = setup::target_folder().join(setup::TARGET).join("page");
+    let small = folder.join("sayso_unpack.small.wasm");
+    let mut wasm_opt = setup::command_in_path("wasm-opt");
+    step::run(wasm_opt.arg("-Oz").arg(folder.join("sayso_unpack.wasm")).arg("-o").arg(&small))?;
+    Ok(fs::read(small)?)
 }
 
 /// Puts the icon in line, for a page on a disk has no neighbors.
@@ -90,19 +130,27 @@ fn with_icon(page: &str, icon: &[u8]) -> Result<String> {
     Ok(page.replacen(LINK, &data, 1))
 }
 
-/// Adds the policy: nothing but what stands in the document, and no connection to anywhere.
-fn with_policy(page: &str, more: &str) -> Result<String> {
+/// Adds the policy: nothing but what stands or is packed in the document, and no connection to anywhere.
+fn with_policy(page: &str, Packed { style, glue, .. }: &Packed, more: &str) -> Result<String> {
     let policy = format!(
-        "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src{}; {more}; \
+        "default-src 'none'; script-src{} {} 'wasm-unsafe-eval'; style-src{} {}; {more}; \
          connect-src 'none'; base-uri 'none'; form-action 'none'",
         hashes(page, "script")?,
+        hash(glue),
         hashes(page, "style")?,
+        hash(style),
     );
     if !page.contains(FIRST_IN_HEAD) {
         bail!("index.html does not open its head with {FIRST_IN_HEAD}");
     }
-    let meta = format!("{FIRST_IN_HEAD}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    // The mark at the front of the file says how it is written, and not this.
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     Ok(page.replacen(FIRST_IN_HEAD, &meta, 1))
+}
+
+/// The hash of the content of an in-line element, as a policy names it.
+fn hash(content: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(content)))
 }
 
 /// The hash of every in-line element of that name, as a policy lists them.
@@ -115,7 +163,7 @@ fn hashes(page: &str, element: &str) -> Result<String> {
         let (content, after) = after.split_once(&close).context("an element does not end")?;
         // A script of another type is not run, and needs no leave.
         if !attributes.contains("type=") {
-            write!(list, " 'sha256-{}'", BASE64.encode(Sha256::digest(content)))?;
+            write!(list, " {}", hash(content))?;
         }
         rest = after;
     }

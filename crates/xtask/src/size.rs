@@ -3,14 +3,12 @@
 use std::{
     fmt::Write as _,
     fs,
-    io::{Read as _, Write as _},
+    io::Write as _,
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, bail};
-use flate2::read::GzDecoder;
-
 use crate::{pack, root, step};
+use anyhow::{Context, Result, bail};
 
 const TABLE: &str = "sizes.tsv";
 
@@ -51,7 +49,7 @@ fn within(rows: &[Row]) -> Result<()> {
 fn measure() -> Result<Vec<Row>> {
     let dist = root().join("dist");
     let page = fs::read(dist.join("sayso.html")).context("build the page first: cargo xtask build")?;
-    let wasm = program_in(&String::from_utf8_lossy(&page))?;
+    let wasm = program_in(&pack::from_utf_16(&page)?)?;
     let limits = fs::read_to_string(root().join(TABLE)).with_context(|| format!("cannot read {TABLE}"))?;
     let sizes = [
         ("one file", page.len() as u64),
@@ -71,14 +69,18 @@ fn measure() -> Result<Vec<Row>> {
 
 /// The program that a page carries.
 fn program_in(page: &str) -> Result<Vec<u8>> {
-    let (_, after) = page.split_once("<script id=\"program\"").context("the page carries no program")?;
-    let (_, after) = after.split_once("data-length=\"").context("the page does not say how long it is")?;
-    let (length, after) = after.split_once("\">").context("the page is cut off")?;
+    let (_, after) = page.split_once("<script id=\"packed\"").context("the page carries no program")?;
+    let (head, after) = after.split_once('>').context("the page is cut off")?;
     let (letters, _) = after.split_once('<').context("the page is cut off")?;
-    let packed = pack::bytes(letters, length.parse()?)?;
-    let mut wasm = Vec::new();
-    GzDecoder::new(packed.as_slice()).read_to_end(&mut wasm)?;
-    Ok(wasm)
+    let value = |name: &str| {
+        let (_, after) = head.split_once(name)?.1.split_once('"')?;
+        Some(after.split_once('"')?.0)
+    };
+    let lengths = value("data-contents=").context("the page does not say what it carries")?;
+    let lengths = lengths.split(' ').map(str::parse).collect::<Result<Vec<usize>, _>>()?;
+    let length = value("data-length=").context("the page does not say how long that is")?.parse()?;
+    let contents = pack::unpack(&pack::bytes(letters, length)?, &lengths)?;
+    contents.into_iter().last().context("the page carries nothing")
 }
 
 /// How long `bytes` are compressed as hosts do, by Node, which has it built in.
