@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_report::{Byte, Form, QuoteKind, Speaker, SpeakerId, SpeakerKind};
+use sayso_report::{Byte, Form, QuoteKind, Speaker, SpeakerId, SpeakerKind, order};
 
 use super::{Finding, Reading};
 
@@ -86,7 +86,7 @@ fn voice(reading: &Reading, speaker: &Speaker<Byte>) -> Voice {
         }
     }
     let mut cues: Vec<_> = cues.into_iter().collect();
-    cues.sort_unstable_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+    order::by(&mut cues, |a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
     cues.truncate(CUES);
     let starts = quotes.iter().filter_map(|quote| quote.content.first());
     let paragraphs: Vec<_> = starts.map(|span| reading.paragraph(span.start())).collect();

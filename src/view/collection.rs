@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use sayso_report::{ConditionalKind, SpeakerId, SpeakerKind};
+use sayso_report::{ConditionalKind, SpeakerId, SpeakerKind, order};
 
 use super::{Finding, Reading};
 
@@ -104,7 +104,7 @@ impl Collection {
             }
         }
         let mut speakers: Vec<_> = rows.into_values().collect();
-        speakers.sort_by_key(|row| {
+        order::by_key(&mut speakers, |row| {
             let articles = row.cells.iter().flatten().count();
             (row.name.is_none(), std::cmp::Reverse((articles, row.words)))
         });
@@ -125,7 +125,7 @@ impl Collection {
             }
         }
         let mut targets: Vec<_> = targets.into_values().collect();
-        targets.sort_by_key(|target| (target.name.is_none(), std::cmp::Reverse(target.items.len())));
+        order::by_key(&mut targets, |target| (target.name.is_none(), std::cmp::Reverse(target.items.len())));
         Self { speakers, targets }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_report::{Byte, Mark, QuoteId, QuoteKind, Span};
+use sayso_report::{Byte, Mark, QuoteId, QuoteKind, Span, order};
 
 use super::{
     Finding, Reading, Volume,
@@ -92,7 +92,7 @@ pub fn echoes(volumes: &[Volume]) -> Vec<Echo> {
             Echo { heard: std::iter::once(first).chain(others).map(heard).collect() }
         })
         .collect();
-    groups.sort_by_key(|echo| !echo.is_disputed());
+    order::by_key(&mut groups, |echo| !echo.is_disputed());
     groups
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sayso_report::{Byte, ConditionalKind, Decision, QuoteKind, Report, Span, Status};
+use sayso_report::{Byte, ConditionalKind, Decision, QuoteKind, Report, Span, Status, order};
 
 use super::{Certainty, Finding, block_at, reading::joined};
 
@@ -83,7 +83,7 @@ pub fn entries(text: &str, report: &Report<Byte>, blocks: &[Span<Byte>]) -> Vec<
         entry(finding, kind, ordinal, total, item.span.start(), who, words, item.confidence)
     });
     let mut entries: Vec<_> = quotes.chain(conditionals).collect();
-    entries.sort_unstable_by_key(|entry| (entry.start, entry.finding));
+    order::by_key(&mut entries, |entry| (entry.start, entry.finding));
     entries
 }
 

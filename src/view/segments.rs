@@ -3,7 +3,7 @@
 //! A segment is one run of text under the same findings. Segments and the gaps between paragraphs,
 //! put together, are the article again to the byte.
 
-use sayso_report::{Byte, Conditional, Form, Quote, Report, Span};
+use sayso_report::{Byte, Conditional, Form, Quote, Report, Span, order};
 
 use super::{Finding, Layer, Layers};
 
@@ -43,7 +43,7 @@ impl Segment {
     pub fn lines(&self) -> Vec<Layer> {
         let mut lines: Vec<_> =
             self.covers.iter().map(|cover| cover.layer).filter(|&layer| layer > Layer::Trace).collect();
-        lines.sort_unstable();
+        order::by_key(&mut lines, |&layer| layer);
         let mut kept: Vec<Layer> = Vec::new();
         for layer in lines {
             let most = if layer == Layer::Quote { 2 } else { 1 };
@@ -87,7 +87,7 @@ pub fn annotations(report: &Report<Byte>) -> Vec<Annotation> {
         all.push(Annotation { span: note.span, layer: Layer::Trace, finding: Finding::Note(number) });
     }
     all.retain(|annotation| !annotation.span.is_empty());
-    all.sort_by_key(|annotation| {
+    order::by_key(&mut all, |annotation| {
         (annotation.span.start(), std::cmp::Reverse(annotation.span.end()), annotation.finding)
     });
     all
@@ -142,7 +142,7 @@ pub fn segments(blocks: &[Span<Byte>], annotations: &[Annotation], layers: Layer
                 }
                 open.retain(|annotation| annotation.span.end() > start);
                 let mut covers = open.clone();
-                covers.sort_by_key(|cover| (cover.span.len(), cover.layer, cover.finding));
+                order::by_key(&mut covers, |cover| (cover.span.len(), cover.layer, cover.finding));
                 cut.push(Segment { span: Span::new(start, end), covers });
                 start = end;
             }

@@ -1,8 +1,6 @@
 //! The conditionals of an article, counted up for their panel.
 
-use std::collections::BTreeSet;
-
-use sayso_report::ConditionalKind;
+use sayso_report::{ConditionalKind, order};
 
 use super::Reading;
 
@@ -33,10 +31,8 @@ impl Tally {
             .map(|kind| (kind, items.iter().filter(|item| item.kind == kind).count()))
             .filter(|&(_, count)| count > 0)
             .collect();
-        let by: BTreeSet<_> =
-            items.iter().filter_map(|item| item.threatener.as_ref()).map(|it| &it.name).collect();
-        let against: BTreeSet<_> =
-            items.iter().filter_map(|item| item.target.as_ref()).map(|it| &it.name).collect();
+        let by = order::set(items.iter().filter_map(|item| item.threatener.as_ref()).map(|it| &it.name));
+        let against = order::set(items.iter().filter_map(|item| item.target.as_ref()).map(|it| &it.name));
         Self { kinds, by: by.len(), against: against.len() }
     }
 }

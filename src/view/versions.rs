@@ -1,6 +1,6 @@
 //! Two versions of one article: which quotes and conditionals came, went or were changed.
 
-use std::collections::BTreeSet;
+use sayso_report::order;
 
 use super::{
     Finding, Reading,
@@ -112,7 +112,7 @@ fn conditionals(reading: &Reading, names: &Names) -> Vec<Part> {
 fn changes(before: &[Part], after: &[Part], kept: &mut usize) -> Vec<Change> {
     let count = before.len();
     let partner = partners(before, after);
-    let taken: BTreeSet<usize> = partner.iter().flatten().copied().collect();
+    let taken = order::set(partner.iter().flatten().copied());
     let mut changes = Vec::new();
     let mut gone = (0..count).filter(|at| !taken.contains(at)).peekable();
     let name = |part: &Part| part.who.as_ref().map(|who| who.0.clone());
@@ -160,7 +160,7 @@ fn partners(before: &[Part], after: &[Part]) -> Vec<Option<usize>> {
         for (at, part) in parts.iter().enumerate() {
             sorted.push((part.words.words().collect::<Vec<_>>().join(" "), at));
         }
-        sorted.sort_unstable();
+        order::by(&mut sorted, Ord::cmp);
         sorted
     };
     let mut old = sorted(before).into_iter().peekable();
@@ -175,7 +175,7 @@ fn partners(before: &[Part], after: &[Part]) -> Vec<Option<usize>> {
     let stretches: Vec<_> = left.map(|(group, part)| (group, part.words.clone())).collect();
     let mut likenesses = likenesses(&stretches);
     likenesses.retain(|like| like.percent >= REWORDED);
-    likenesses.sort_by_key(|like| std::cmp::Reverse(like.percent));
+    order::by_key(&mut likenesses, |like| std::cmp::Reverse(like.percent));
     for like in likenesses {
         let (old, new) = (like.first, like.second - before.len());
         if free[old] && partners[new].is_none() {

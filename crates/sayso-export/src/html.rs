@@ -2,7 +2,7 @@
 //!
 //! No script, nothing loaded from anywhere, readable on a phone, in the dark, on paper and by a screen reader.
 
-use sayso_report::{Byte, Conditional, FindingId, Party, Quote, Span, Speaker};
+use sayso_report::{Byte, Conditional, FindingId, Party, Quote, Span, Speaker, order};
 
 use crate::{
     Document,
@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
             .filter_map(|quote| Some((quote.content.last()?.end(), quote.id.to_string())));
         let items = report.threats.iter().map(|item| (item.span.end(), item.id.to_string()));
         let mut references: Vec<(u32, String)> = quotes.chain(items).collect();
-        references.sort_by_key(|reference| reference.0);
+        order::by_key(&mut references, |reference| reference.0);
         references
     }
 

@@ -1,6 +1,6 @@
 //! The text cut at every edge of a finding, so that overlapping findings can be drawn side by side.
 
-use sayso_report::{Byte, QuoteKind, Span};
+use sayso_report::{Byte, QuoteKind, Span, order};
 
 use crate::Document;
 
@@ -62,7 +62,7 @@ pub(crate) fn segments(document: &Document<'_>, cuts: &[u32]) -> Vec<Segment> {
             edges.push((span.end(), part, Edge::End));
         }
     }
-    edges.sort_unstable();
+    order::by_key(&mut edges, |&edge| edge);
     let mut places: Vec<u32> = edges.iter().map(|edge| edge.0).chain(cuts.iter().copied()).collect();
     places.extend([0, document.text.len() as u32]);
     places.sort_unstable();

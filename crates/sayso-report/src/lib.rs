@@ -9,6 +9,7 @@
 mod convert;
 mod id;
 mod model;
+pub mod order;
 mod span;
 
 pub use convert::OffsetTable;

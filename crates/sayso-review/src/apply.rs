@@ -2,7 +2,7 @@
 
 use sayso_report::{
     Byte, Category, ConditionIn, Conditional, ConditionalId, ConditionalKind, Decision, FindingId, Form,
-    Mention, Party, Polarity, Quote, QuoteId, QuoteKind, Report, Span, Specified, Status, Strength,
+    Mention, Party, Polarity, Quote, QuoteId, QuoteKind, Report, Span, Specified, Status, Strength, order,
 };
 
 use crate::{
@@ -156,7 +156,7 @@ fn merge(desk: &mut Desk<'_>, from: &str, into: &str) -> Option<()> {
     }
     kept.role = kept.role.take().or(gone.role);
     kept.mentions.extend(gone.mentions);
-    kept.mentions.sort_unstable_by_key(|mention| (mention.span, mention.form));
+    order::by_key(&mut kept.mentions, |mention| (mention.span, mention.form));
     name_parties(desk, from_id, into_id);
     desk.decide(FindingId::Speaker(into_id), Decision::Changed);
     Some(())

@@ -1,10 +1,10 @@
 //! A report while corrections are applied to it: found by words, changed, and counted up at the end.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sayso_report::{
     Byte, Conditional, ConditionalId, Decision, FindingId, Party, Quote, QuoteId, Report, Review, Span,
-    Speaker, SpeakerId, SpeakerKind,
+    Speaker, SpeakerId, SpeakerKind, order,
 };
 
 use crate::{Anchor, Target};
@@ -182,20 +182,20 @@ impl<'t> Desk<'t> {
         }
         self.take_out();
         let Self { mut report, all_words, recount, .. } = self;
-        report.quotes.sort_unstable_by_key(|quote| (hull(&quote.content), quote.id));
-        report.threats.sort_unstable_by_key(|item| (item.span, item.id));
+        order::by_key(&mut report.quotes, |quote| (hull(&quote.content), quote.id));
+        order::by_key(&mut report.threats, |item| (item.span, item.id));
         // A finding that is gone for another reason than a rejection needs no word: its speaker merged, say.
-        let known: BTreeSet<FindingId> = ids(&report).collect();
+        let known = order::set(ids(&report));
         reviews.retain(|review| review.decision == Decision::Rejected || known.contains(&review.finding));
         report.reviews = reviews;
         if recount {
             for speaker in &mut report.speakers {
-                speaker.quotes.sort_unstable();
+                order::by_key(&mut speaker.quotes, |&id| id);
                 let share =
                     if all_words == 0 { 0.0 } else { f64::from(speaker.words) / f64::from(all_words) };
                 speaker.share = (share.min(1.0) * 10_000.0).round() / 10_000.0;
             }
-            report.speakers.sort_unstable_by_key(|speaker| (std::cmp::Reverse(speaker.words), speaker.id));
+            order::by_key(&mut report.speakers, |speaker| (std::cmp::Reverse(speaker.words), speaker.id));
         }
         report.counts.quotes = report.quotes.len() as u32;
         report.counts.speakers = report.speakers.len() as u32;
@@ -217,8 +217,7 @@ impl<'t> Desk<'t> {
 
     /// Takes out what was rejected, and speakers nothing is left of.
     fn take_out(&mut self) {
-        let rejected: BTreeSet<FindingId> =
-            self.marks.keys().copied().filter(|&finding| self.is_rejected(finding)).collect();
+        let rejected = order::set(self.marks.keys().copied().filter(|&finding| self.is_rejected(finding)));
         for id in self.report.quotes.iter().map(|quote| quote.id).collect::<Vec<_>>() {
             let speaker = self.quote(id).and_then(|quote| quote.speaker);
             if rejected.contains(&FindingId::Quote(id)) {
@@ -260,7 +259,7 @@ impl<'t> Desk<'t> {
             let named = marks.get(&id).is_some_and(|mark| mark.decision.is_some());
             !rejected.contains(&id) && (!recount || named || !speaker.quotes.is_empty())
         });
-        let left: BTreeSet<SpeakerId> = report.speakers.iter().map(|speaker| speaker.id).collect();
+        let left = order::set(report.speakers.iter().map(|speaker| speaker.id));
         for item in &mut report.threats {
             for Party { speaker, .. } in [&mut item.threatener, &mut item.target].into_iter().flatten() {
                 *speaker = speaker.filter(|id| left.contains(id));

@@ -2,7 +2,7 @@
 
 use sayso_report::{
     Byte, Conditional, ConditionalId, Counts, Engine, FORMAT_VERSION, MAX_NESTING, Mark, Mention, NearMiss,
-    Note, OffsetUnit, Party, Quote, QuoteId, Report, Speaker, SpeakerId,
+    Note, OffsetUnit, Party, Quote, QuoteId, Report, Speaker, SpeakerId, order,
 };
 
 use crate::{
@@ -108,7 +108,7 @@ fn speakers_by_words(syntax: &Syntax<'_>, quotes: &Quotes, cast: &Cast) -> Vec<(
         .enumerate()
         .filter_map(|(index, words)| Some((EntityId(index as u32), words?)))
         .collect();
-    order.sort_by_key(|&(entity, words)| (std::cmp::Reverse(words), entity));
+    order::by_key(&mut order, |&(entity, words)| (std::cmp::Reverse(words), entity));
     order
 }
 
@@ -125,7 +125,7 @@ fn write_speakers(
     }
     for mentions in &mut mentions {
         // The cast lists them by their heads, and one phrase can stand inside another.
-        mentions.sort_by_key(|mention| mention.span);
+        order::by_key(mentions, |mention| mention.span);
     }
     let mut said = vec![Vec::new(); cast.entities.len()];
     for (index, voice) in cast.voices.iter().enumerate() {
@@ -230,6 +230,6 @@ fn write_notes(syntax: &Syntax<'_>, cast: &Cast) -> Vec<Note<Byte>> {
         .chain(of_cast)
         .map(|(kind, span, message)| Note { kind: *kind, span: *span, message: message.clone() })
         .collect();
-    notes.sort_by_key(|note: &Note<Byte>| (note.span, note.kind as u8));
+    order::by_key(&mut notes, |note: &Note<Byte>| (note.span, note.kind as u8));
     notes
 }

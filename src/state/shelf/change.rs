@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use sayso_review::History;
 
+use sayso_report::order;
+
 use super::{Arrival, Item, Queue};
 use crate::{
     state::{Failure, Form, From, Mode, Next, Panel, Selection, State, Work},
@@ -82,7 +84,7 @@ impl State {
             Change::Restored => {
                 let shelf = Rc::make_mut(&mut self.shelf);
                 shelf.items.append(&mut shelf.gone);
-                shelf.items.sort_by_key(|item| item.id);
+                order::by_key(&mut shelf.items, |item| item.id);
                 if shelf.open.is_none() && self.draft.trim().is_empty() {
                     let first = shelf.items.first().map(|item| item.id);
                     first.into_iter().for_each(|id| self.open(id, None, 0));

@@ -27,6 +27,8 @@ use self::{
     sure::{Calibration, Score},
     turns::Turn,
 };
+use sayso_report::order;
+
 use crate::{
     sequence::Sequence,
     syntax::{Syntax, Upos},
@@ -146,7 +148,7 @@ fn write(syntax: &Syntax<'_>, turns: &[Option<Turn>], found: Vec<(Draft, Option<
         .enumerate()
         .map(|(place, (draft, parent))| (place, content_spans(syntax, &draft), draft, parent))
         .collect();
-    drafts.sort_by_key(|(place, content, _, _)| {
+    order::by_key(&mut drafts, |(place, content, _, _)| {
         (content[0].start(), std::cmp::Reverse(content[0].end()), *place)
     });
     let mut id_of = vec![QuoteId(0); drafts.len()];

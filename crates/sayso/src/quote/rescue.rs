@@ -3,6 +3,8 @@
 //! A reader sees quotation marks first, so words in them that somebody says must not be lost: *“Sit down!” a man
 //! yelled*, *the sign said “Closed”*. Nor must headlines and sentences that end with who says them.
 
+use sayso_report::order;
+
 use super::{
     cues::{Cue, CueSort, always_reports},
     label::{Piece, Role},
@@ -78,7 +80,7 @@ pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> 
     let mut all = pieces;
     all.retain(|piece| !cleared[piece.tokens.indices()].contains(&true));
     all.extend(added);
-    all.sort_by_key(|piece| piece.tokens.start);
+    order::by_key(&mut all, |piece| piece.tokens.start);
     all
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sayso_report::SpeakerKind;
+use sayso_report::{SpeakerKind, order};
 
 use super::{
     book::{Book, How},
@@ -54,7 +54,7 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
                 })
                 .take(16)
                 .collect();
-            found.sort_by_key(|&other| (other > mention, other.abs_diff(mention)));
+            order::by_key(&mut found, |&other| (other > mention, other.abs_diff(mention)));
             found.first().copied()
         };
         let prefix = longer(by_first.get(&words[0]), &|long| long.starts_with(&words));

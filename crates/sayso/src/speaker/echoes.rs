@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use sayso_report::SpeakerKind;
+use sayso_report::{SpeakerKind, order};
 
 use super::{
     book::{Book, How},
@@ -54,17 +54,14 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
 fn telling_words(book: &Book<'_, '_, '_>, quote: usize) -> BTreeSet<String> {
     let syntax = book.reader.syntax;
     let content = &book.quotes.quotes[quote].content;
-    content
-        .iter()
-        .flat_map(|&span| syntax.tokens_in(span).tokens().take(60))
-        .filter(|&token| {
-            matches!(
-                syntax.tag(token).upos,
-                Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num
-            )
-        })
-        .map(|token| syntax.lemma(token).to_lowercase())
-        .collect()
+    let tokens = content.iter().flat_map(|&span| syntax.tokens_in(span).tokens().take(60));
+    let telling = tokens.filter(|&token| {
+        matches!(
+            syntax.tag(token).upos,
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num
+        )
+    });
+    order::set(telling.map(|token| syntax.lemma(token).to_lowercase()))
 }
 
 /// Whether a name can be what a description of the headline stands for.

@@ -1,6 +1,6 @@
 //! Last passes: relative pronouns, third persons by prominence, first persons by whose words they stand in.
 
-use sayso_report::SpeakerKind;
+use sayso_report::{SpeakerKind, order};
 
 use super::{
     book::{Book, How},
@@ -196,7 +196,7 @@ fn third(
         .zip(&described)
         .map(|(bearer, features)| (weights.score(class, features), bearer.last))
         .collect();
-    scored.sort_by_key(|&(score, other)| (std::cmp::Reverse(score), std::cmp::Reverse(other)));
+    order::by_key(&mut scored, |&(score, other)| (std::cmp::Reverse(score), std::cmp::Reverse(other)));
     let Some(&(score, antecedent)) = scored.first() else { return };
     if let Some(&(second, other)) = scored.get(1)
         && second + CLEAR > score

@@ -2,7 +2,7 @@
 //!
 //! Inference and training walk the same path: [`Scene::items`] asks the weights, training asks the annotation.
 
-use sayso_report::{ConditionIn, ConditionalKind, Specified};
+use sayso_report::{ConditionIn, ConditionalKind, Specified, order};
 
 use crate::{
     quote::{QuoteId, Quotes},
@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
         for (index, quote) in self.quotes.quotes.iter().enumerate() {
             contents.extend(quote.content.iter().map(|&span| (span, QuoteId(index as u32))));
         }
-        contents.sort_by_key(|&(span, id)| (span.start(), u32::MAX - span.end(), id));
+        order::by_key(&mut contents, |&(span, id)| (span.start(), u32::MAX - span.end(), id));
         let mut open: Vec<(Span, QuoteId)> = Vec::new();
         let mut next = contents.into_iter().peekable();
         for place in &mut self.places {
@@ -181,7 +181,7 @@ impl<'a> Scene<'a> {
             .into_iter()
             .map(|(place, bounds, verdict)| self.item(&place, bounds, verdict, weights))
             .collect();
-        items.sort_by_key(|item| {
+        order::by_key(&mut items, |item| {
             item.marker.iter().chain(&item.consequence).chain(&item.condition).min().copied()
         });
         Conditionals { items, near_misses }
@@ -266,7 +266,9 @@ fn strongest(mut taken: Vec<(Place, Bounds, judge::Verdict)>) -> Vec<(Place, Bou
     while from < taken.len() {
         let line = taken[from].0.line;
         let to = from + taken[from..].iter().take_while(|entry| entry.0.line == line).count();
-        taken[from..to].sort_by_key(|(place, _, verdict)| (-verdict.over_none, place.candidate.marker.start));
+        order::by_key(&mut taken[from..to], |(place, _, verdict)| {
+            (-verdict.over_none, place.candidate.marker.start)
+        });
         let first = kept.len();
         for entry in &taken[from..to] {
             let whole = hull(&entry.0.candidate, &entry.1);

@@ -1,6 +1,6 @@
 //! From readings of the marks to stretches of the text.
 
-use sayso_report::NoteKind;
+use sayso_report::{NoteKind, order};
 
 use super::{
     Marks, Role, Stretch, StretchId,
@@ -263,7 +263,7 @@ impl Builder<'_> {
         let Self { tokens, drafts, roles, oddities, .. } = self;
         let mut order: Vec<usize> =
             (0..drafts.len()).filter(|&index| !drafts[index].tokens.is_empty()).collect();
-        order.sort_by_key(|&index| {
+        order::by_key(&mut order, |&index| {
             (drafts[index].tokens.start, std::cmp::Reverse(drafts[index].tokens.end), index)
         });
         let mut numbers = vec![None; drafts.len()];

@@ -1,6 +1,8 @@
 //! Everybody named around an item: mentions, other noun phrases, countries of adjectives, the voice of the quote, and who
 //! stands in the sentence before.
 
+use sayso_report::order;
+
 use super::{Naming, Path, Roles, demonyms};
 use crate::{
     speaker::{Cast, EntityId},
@@ -154,7 +156,7 @@ fn near(reading: &Reading<'_>, found: &mut [Naming]) {
                 && line.upos(naming.head) != Upos::Pron
         })
         .collect();
-    before.sort_by_key(|naming| std::cmp::Reverse(naming.head));
+    order::by_key(&mut before, |naming| std::cmp::Reverse(naming.head));
     for (nearness, naming) in (1..).zip(before) {
         naming.nearness = nearness;
     }
