@@ -29,6 +29,10 @@ const RUNS: u64 = 4;
 const EPOCHS: usize = 8;
 const RATE: f64 = 0.12;
 const L2: f64 = 0.6;
+/// A stronger wish for small weights where the options are many and the examples few.
+const L2_PARTIES: f64 = 2.0;
+/// A weight that rounds to one unit is left out unless it is a whole one: two thirds of all, and no loss without them.
+const LEAST: f64 = 1.0;
 /// Small weights are zero: a weaker wish where the features were thinned out already.
 const L1: f64 = 0.8;
 const L1_THINNED: f64 = 0.4;
@@ -71,7 +75,10 @@ pub(crate) fn learn(examples: &[Example]) -> Weights {
         }
         let unit = f64::from(UNIT) / RUNS as f64;
         for (sum, slot) in sums.into_iter().zip(&used) {
-            slots[*slot as usize] += (sum * unit).round() as i32;
+            let weight = sum * unit;
+            if weight.abs() >= LEAST {
+                slots[*slot as usize] += weight.round() as i32;
+            }
         }
     }
     Weights::new(slots.into_iter().map(|weight| weight.clamp(-127, 127) as i8).collect())
@@ -98,6 +105,7 @@ fn one(examples: &[&Example], task: Task, used: &[u32], mut seed: u64) -> Vec<f6
         .collect();
     drop(dense);
     let dropped = (dropout(task) * 65536.0) as u64;
+    let l2 = if matches!(task, Task::Threatener | Task::Target) { L2_PARTIES } else { L2 };
     let l1 = if dropped > 0 { L1_THINNED } else { L1 };
     let mut sums = vec![0f64; used.len()];
     let mut squares = vec![0f64; used.len()];
@@ -106,7 +114,7 @@ fn one(examples: &[&Example], task: Task, used: &[u32], mut seed: u64) -> Vec<f6
         if sum.abs() <= l1 {
             return 0.0;
         }
-        -(sum - sum.signum() * l1) / ((BETA + squares[slot].sqrt()) / RATE + L2)
+        -(sum - sum.signum() * l1) / ((BETA + squares[slot].sqrt()) / RATE + l2)
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut gradient: Vec<(usize, f64)> = Vec::new();

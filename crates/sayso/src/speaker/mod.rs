@@ -24,6 +24,7 @@ mod traits;
 mod words;
 
 pub use sayso_report::{Form, SpeakerKind};
+pub(crate) use words::noun_kind;
 
 use prominence::{Choice, Weights};
 

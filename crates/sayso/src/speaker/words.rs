@@ -1,6 +1,9 @@
 //! What the word lists say about speakers: nouns for people, bodies and texts, names, places, pronouns.
 
-use super::traits::{Gender, Number, Person};
+use super::{
+    SpeakerKind,
+    traits::{Gender, Number, Person},
+};
 use crate::lexicon::list;
 pub(super) use crate::lexicon::{
     particles::is_particle,
@@ -183,6 +186,20 @@ pub(super) fn is_document_noun(word: &str) -> bool {
 /// Whether a noun, in lower case and as it is written, is several people spoken of as one.
 pub(super) fn is_group_noun(word: &str) -> bool {
     group_nouns().contains(word)
+}
+
+/// What sort of party a common noun, in lower case, names; none for a thing or a deed.
+pub(crate) fn noun_kind(word: &str) -> Option<SpeakerKind> {
+    if is_group_noun(word) {
+        return Some(SpeakerKind::Group);
+    }
+    if let Some((_, number)) = person_noun(word) {
+        return Some(if number == Number::Plural { SpeakerKind::Group } else { SpeakerKind::Person });
+    }
+    if is_organization_noun(word) || is_organization_plural(word) {
+        return Some(SpeakerKind::Organization);
+    }
+    is_document_noun(word).then_some(SpeakerKind::Document)
 }
 
 /// Whether a word, in lower case, is a given name.

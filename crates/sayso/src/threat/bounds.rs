@@ -11,6 +11,8 @@ use crate::{
     text::{TokenId, TokenRange},
 };
 
+use crate::lexicon::list;
+
 use super::{
     candidate::Candidate,
     choice::{Choice, Question, Task},
@@ -29,6 +31,11 @@ pub struct Bounds {
     /// Whether the outcome stands before the condition.
     pub outcome_first: bool,
 }
+
+list!(
+    /// Words that open a pair, and the word that opens its second half.
+    correlatives, "correlatives.tsv"
+);
 
 /// How far a part can reach, in tokens: more is no clause any reader would follow.
 const REACH: usize = 70;
@@ -298,9 +305,11 @@ impl Context<'_> {
     fn ends_in(&self, start: TokenId, range: TokenRange, task: Task) -> Question {
         let line = self.line;
         let to = TokenId::from(start.index() + REACH).min(range.end).max(range.start);
+        let pair = open_pair(line, TokenRange::new(start, to.max(start)));
         let options = TokenRange::new(range.start, to)
             .tokens()
             .filter(|&last| !line.is_mark(last) || matches!(line.norm(last), ")" | "%"))
+            .filter(|&last| !pair.is_some_and(|pair| pair.contains(last)))
             .map(|last| {
                 let end = TokenId(last.0 + 1);
                 Choice { value: end.0, features: self.end_features(start, end, range.end) }
@@ -308,6 +317,18 @@ impl Context<'_> {
             .collect();
         Question { task, shared: Vec::new(), options }
     }
+}
+
+/// The words from those that open a pair to those that open its second half: no part ends between them.
+fn open_pair(line: &Line<'_>, range: TokenRange) -> Option<TokenRange> {
+    range.tokens().find_map(|token| {
+        let opens = |key: &&(&str, &str)| {
+            key.0.split(' ').zip(0..).all(|(word, ahead)| line.norm_at(token, ahead) == word)
+        };
+        let (_, second) = correlatives().rows().iter().find(opens)?;
+        let close = line.find(TokenRange::new(token, range.end), |later| line.norm(later) == *second)?;
+        Some(TokenRange::new(token, TokenId(close.0 + 1)))
+    })
 }
 
 /// The end of the sentence without the marks that close it.
@@ -326,5 +347,17 @@ pub(super) fn bucket(length: usize) -> u32 {
         20..=29 => 9,
         30..=44 => 10,
         45.. => 11,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_whole() {
+        let rows = correlatives().rows();
+        assert!(rows.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted and unique");
+        assert!(rows.iter().all(|(key, second)| *key == key.to_lowercase() && !second.is_empty()));
     }
 }

@@ -4,7 +4,7 @@ use sayso_report::{ConditionalKind, SpeakerKind};
 
 use super::{Naming, Path, Roles, same};
 use crate::{
-    speaker::Cast,
+    speaker::{Cast, noun_kind},
     syntax::Upos,
     text::{TokenId, TokenRange},
     threat::{
@@ -162,6 +162,15 @@ impl Frame {
             features.extend(classes.each().map(|class| feature("p:class", class as u32)));
             let word = if upos == Upos::Propn as u32 { 7 } else { hash(line.lemma(naming.last)) };
             features.push(feature("p:lemma", word));
+            let sort = if upos == Upos::Propn as u32 {
+                6
+            } else {
+                noun_kind(line.norm(naming.last)).map_or(7, |kind| kind as u32)
+            };
+            features.push(feature("p:sort", sort));
+            features.push(feature("p:sort-path", sort * 16 + path));
+            features.push(feature("p:sort-held", mix(sort, held)));
+            features.push(feature("p:sort-kind", sort * 8 + self.kind));
             let cluster = line.syntax.clusters[naming.last.index()];
             features.push(feature("p:cluster", u32::from(cluster)));
             let distance = naming.last.0.abs_diff(reading.candidate.marker.start.0);

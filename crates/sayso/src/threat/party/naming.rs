@@ -125,11 +125,14 @@ fn is_label(line: &Line<'_>, range: TokenRange) -> bool {
     range.len() == 1 && line.norm(range.start).chars().count() == 1 && line.upos(range.start) != Upos::Pron
 }
 
-/// The countries that adjectives of a phrase name: *Iranian* officials.
+/// The countries that adjectives of a phrase name: *Iranian* officials, *Iraqi and U.S.* prisons.
 fn countries(line: &Line<'_>, range: TokenRange, path: Path, found: &mut Vec<Naming>) {
-    let adjective =
-        range.tokens().find_map(|token| demonyms().get(line.norm(token)).map(|country| (token, country)));
-    if let Some((token, country)) = adjective {
+    for token in range.tokens() {
+        let Some(country) = demonyms().get(line.norm(token)) else { continue };
+        let whole = token.0 + 1 == range.end.0 && line.syntax.words(range).ends_with(country);
+        if whole {
+            continue;
+        }
         let span = Some(line.syntax.span_of(TokenRange::one(token)));
         let party = Party { name: country.to_owned(), entity: None, span };
         found.push(Naming {
