@@ -30,8 +30,7 @@ impl Reading<'_> {
         let unreal = has(self.bounds.condition, "had")
             || line.norm(self.candidate.marker.start) == "had" && self.bounds.condition.is_some();
         let question = line.find(self.hull_to_end(), |token| line.norm(token) == "?").is_some();
-        let asks = around(Class::Ask)
-            || matches!(line.norm(line.tokens.start), "q" | "will" | "what" | "how" | "is");
+        let asks = around(Class::Ask) || line.is(line.tokens.start, Class::Opener);
         let denies = around(Class::Deny);
         let denied_cue = self.cue.is_some_and(|cue| {
             line.last(cue, 5).tokens().any(|token| line.is(token, Class::Not) || line.is(token, Class::Deny))

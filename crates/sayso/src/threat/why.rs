@@ -9,7 +9,7 @@ use super::{Conditional, judge::Verdict, line::Line, reading::Reading, valence::
 /// The words that decide, and what would make it something else.
 pub(super) fn of(item: &Conditional, reading: &Reading<'_>, follow_up: bool) -> String {
     let line = reading.line;
-    let quote = |range: TokenRange| format!("“{}”", shortened(line.syntax.words(range)));
+    let quote = |range: TokenRange| format!("“{}”", shortened(line.syntax.words(line.balanced(range))));
     let mut why = match (reading.bounds.condition, reading.bounds.consequence) {
         (Some(condition), Some(consequence)) if !item.marker.is_empty() => {
             format!("{} ties {} to {}", quote(reading.candidate.marker), quote(consequence), quote(condition))

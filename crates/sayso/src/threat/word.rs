@@ -130,6 +130,10 @@ classes! {
     Detail "detail",
     /// What before *if* makes it concede, compare or ask: even, as, whether.
     Concede "concede",
+    /// What joins an announcement to what it announces: to, that, of.
+    Link "link",
+    /// What a question opens with: what, how, the label Q.
+    Opener "opener",
 }
 
 /// The classes of harm that somebody inflicts.
@@ -180,7 +184,7 @@ impl Classes {
 
     /// One by one, without those that only a rule asks for: they say nothing to what is learnt.
     pub(super) fn each(self) -> impl Iterator<Item = Class> {
-        let learnt = self.without(&[Class::Unit, Class::Detail, Class::Concede]);
+        let learnt = self.without(&[Class::Unit, Class::Detail, Class::Concede, Class::Link, Class::Opener]);
         Class::ALL.iter().copied().filter(move |&class| learnt.has(class))
     }
 }
