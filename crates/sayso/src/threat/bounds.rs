@@ -16,6 +16,7 @@ use crate::lexicon::list;
 use super::{
     candidate::Candidate,
     choice::{Choice, Question, Task},
+    construction::opens_with_verb,
     line::Line,
     marker::Construction,
     word::Class,
@@ -119,8 +120,7 @@ fn announced(line: &Line<'_>, range: TokenRange) -> Option<TokenId> {
             && line.at(token, 1).is_some_and(|next| range.contains(next) && !line.is_mark(next))
     })?;
     let ahead = TokenRange::new(TokenId(cue.0 + 1), line.next(TokenId(cue.0 + 1), 6).end.min(range.end));
-    let link = line
-        .find(ahead, |token| matches!(line.norm(token), "to" | "that" | "of" | "with" | "about" | "against"));
+    let link = line.find(ahead, |token| line.is(token, Class::Link));
     let verb = line.find(ahead, |token| line.syntax.tag(token).is_tensed());
     let start = match (link, verb) {
         (Some(link), verb) if verb.is_none_or(|verb| link < verb) => TokenId(link.0 + 1),
@@ -277,9 +277,18 @@ impl Context<'_> {
     fn starts(&self, range: TokenRange, task: Task) -> Question {
         let line = self.line;
         let from = TokenId::from(range.end.index().saturating_sub(REACH)).max(range.start);
-        let options = TokenRange::new(from, range.end)
+        let range_of = |token| TokenRange::new(token, range.end);
+        // A verb after “or” goes with a verb before it: “open the strait to ships or *face* …”.
+        let verb = |token: TokenId| line.syntax.tag(token).is_verb();
+        let last = range.tokens().rev().find(|&token| verb(token)).filter(|_| {
+            task == Task::ConditionStart
+                && self.candidate.construction == Construction::Or
+                && opens_with_verb(line, self.candidate.marker.end)
+        });
+        let options = range_of(from)
             .tokens()
             .filter(|&token| !line.is_mark(token))
+            .filter(|&token| last.is_none_or(|last| token <= last))
             .map(|token| Choice { value: token.0, features: self.start_features(token, range) })
             .collect();
         Question { task, shared: Vec::new(), options }

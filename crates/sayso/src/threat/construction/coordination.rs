@@ -47,11 +47,18 @@ fn befalls(line: &Line<'_>, start: TokenId) -> bool {
     if line.find(line.next(start, 10), |token| line.is_modal(token)).is_some() {
         return true;
     }
-    // “Face” and “risk” after “or” are verbs even where the tagger takes them for nouns.
-    let base = line.syntax.tag(first).verb_form() == Some(VerbForm::Base)
-        || line.classes(first).any(&[Class::Give, Class::May]);
     let ahead = line.classes_in(line.next(first, 12));
-    base && (ahead.any(HARM) || ahead.any(&[Class::Vague, Class::Loss, Class::May, Class::Give]))
+    opens_with_verb(line, start)
+        && (ahead.any(HARM) || ahead.any(&[Class::Vague, Class::Loss, Class::May, Class::Give]))
+}
+
+/// Whether a base verb starts here: “or *face* sanctions”.
+pub(in crate::threat) fn opens_with_verb(line: &Line<'_>, start: TokenId) -> bool {
+    // “Face” and “risk” after “or” are verbs even where the tagger takes them for nouns.
+    line.at(start, 0).is_some_and(|first| {
+        line.syntax.tag(first).verb_form() == Some(VerbForm::Base)
+            || line.classes(first).any(&[Class::Give, Class::May])
+    })
 }
 
 /// The base verb that opens the clause before `end`, where one does.

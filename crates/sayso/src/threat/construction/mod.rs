@@ -14,6 +14,7 @@ use crate::text::{TokenId, TokenRange};
 
 use super::{line::Line, marker::Construction};
 
+pub(super) use coordination::opens_with_verb;
 pub(super) use understood::find as understood;
 
 /// Whether a marker stands where its construction can be.

@@ -5,7 +5,7 @@ use sayso_report::{ConditionalKind, SpeakerKind};
 use super::{Naming, Path, Roles, same};
 use crate::{
     speaker::{Cast, noun_kind},
-    syntax::Upos,
+    syntax::{Relation, Upos},
     text::{TokenId, TokenRange},
     threat::{
         Party,
@@ -167,6 +167,11 @@ impl Frame {
             } else {
                 noun_kind(line.norm(naming.last)).map_or(7, |kind| kind as u32)
             };
+            let case = line.syntax.child_by(naming.head, &[Relation::Case]);
+            let case = case.map_or(0, |case| hash(line.norm(case)));
+            features.push(feature("p:case", case));
+            features.push(feature("p:case-path", mix(case, path)));
+            features.push(feature("p:case-sort", mix(case, sort)));
             features.push(feature("p:sort", sort));
             features.push(feature("p:sort-path", sort * 16 + path));
             features.push(feature("p:sort-held", mix(sort, held)));

@@ -5,7 +5,7 @@ use sayso_report::order;
 
 use super::{Naming, Path, Roles, demonyms};
 use crate::{
-    speaker::{Cast, EntityId},
+    speaker::{Cast, EntityId, noun_kind},
     syntax::Upos,
     text::{Span, TokenId, TokenRange},
     threat::{Party, clause::phrase_ending, line::Line, reading::Reading, word::Class},
@@ -39,13 +39,17 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             if !range.contains(mention.head) || is_label(line, range) {
                 continue;
             }
+            if denied(line, range) {
+                covered = covered.max(range.end);
+                continue;
+            }
             let span = Some(line.syntax.span_of(range));
             let path = path(reading, range, mention.head, roles);
             let last = TokenId(range.end.0 - 1);
             let pronoun = line.upos(mention.head) == Upos::Pron;
             let first = line.is(mention.head, Class::We);
             let entity = voice.filter(|_| pronoun && first).unwrap_or(mention.entity);
-            let party = if pronoun {
+            let party = if pronoun || is_description(line, range) {
                 entity_party(entity, span)
             } else {
                 Party { name: line.syntax.words(range).to_owned(), entity: Some(entity), span }
@@ -80,7 +84,7 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             }));
             continue;
         }
-        if is_label(line, range) {
+        if is_label(line, range) || denied(line, range) || is_thing(line, token) {
             continue;
         }
         let party = Party { name: line.syntax.words(range).to_owned(), entity: None, span };
@@ -123,6 +127,22 @@ fn without_clause(line: &Line<'_>, range: TokenRange, head: TokenId) -> TokenRan
 /// Whether a name is a single letter: the label of a question in a transcript.
 fn is_label(line: &Line<'_>, range: TokenRange) -> bool {
     range.len() == 1 && line.norm(range.start).chars().count() == 1 && line.upos(range.start) != Upos::Pron
+}
+
+/// Whether the words say that there is nobody: *no movement*, *not one inspector*.
+fn denied(line: &Line<'_>, range: TokenRange) -> bool {
+    line.is(range.start, Class::Not)
+}
+
+/// Whether a name stands inside a description: *its general secretary, Nora Whitlock*.
+fn is_description(line: &Line<'_>, range: TokenRange) -> bool {
+    range.len() > 1 && line.upos(range.start) == Upos::Pron
+        || line.find(range, |token| line.norm(token) == ",").is_some()
+}
+
+/// Whether a noun names neither people nor a body: *any attempt*, *the elections*.
+fn is_thing(line: &Line<'_>, noun: TokenId) -> bool {
+    line.upos(noun) == Upos::Noun && noun_kind(line.norm(noun)).is_none()
 }
 
 /// The countries that adjectives of a phrase name: *Iranian* officials, *Iraqi and U.S.* prisons.
