@@ -7,7 +7,7 @@ use super::{
     reader::Reader,
     traits::{Gender, Number, Sure},
 };
-use crate::quote::Quotes;
+use crate::{quote::Quotes, text::TokenId};
 
 /// How a mention was linked to what came before it, surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -174,6 +174,12 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
             profile.kind = SpeakerKind::Person;
             profile.sure = Sure::Likely;
         }
+    }
+
+    /// Whether the mention headed by a token, if there is one, is the source of a quote.
+    pub(super) fn speaks_at(&self, head: TokenId) -> bool {
+        let mention = self.drafts.binary_search_by_key(&head, |draft| draft.head);
+        mention.is_ok_and(|mention| self.drafts[mention].speaks)
     }
 
     /// Whether the genders of two clusters can be one.

@@ -1,6 +1,6 @@
 //! Where a noun phrase ends and where the name in it begins: prepositions, clauses, commas, small words in names.
 
-use super::{reader::Reader, traits::Number, words};
+use super::{reader::Reader, series::series_before, traits::Number, words};
 use crate::{
     syntax::Upos,
     text::{TokenId, TokenRange},
@@ -111,6 +111,16 @@ fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool
             && before > range.start
             && joins_name(reader, range, before);
     }
+    // “Nurses’ and Carers’ Union”
+    if norm == "and"
+        && TokenId(after.0 + 2) < range.end
+        && before > range.start
+        && reader.is_possessive(before)
+        && reader.is_possessive(TokenId(after.0 + 1))
+    {
+        return reader.is_name(TokenId(before.0 - 1))
+            && words::ends_organization_name(syntax.norm(TokenId(after.0 + 2)));
+    }
     if norm == "and" {
         // A list of two names is no name; a body whose head noun follows, or a field of a ministry, is one.
         let mut last = after;
@@ -177,18 +187,25 @@ fn joins_roles(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> boo
         })
 }
 
-/// Where the core ends, past prepositional phrases and restrictive clauses: at the first comma or dash.
-pub(super) fn core_end(reader: &Reader<'_, '_>, range: TokenRange) -> TokenId {
+/// Where the core of a phrase ends, past prepositional phrases, restrictive clauses and lists: at the first comma or
+/// dash after its simple part.
+pub(super) fn core_end(reader: &Reader<'_, '_>, phrase: TokenRange, simple_end: TokenId) -> TokenId {
     let mut depth = 0u32;
-    for token in range.tokens() {
+    let mut listed = simple_end;
+    for token in TokenRange::new(simple_end, phrase.end).tokens() {
         match reader.syntax.word(token) {
             "(" | "[" => depth += 1,
             ")" | "]" => depth = depth.saturating_sub(1),
-            _ if depth == 0 && reader.is_break(token) => return token,
+            _ if depth == 0 && token >= listed && reader.is_break(token) => {
+                match series_before(reader, phrase, token) {
+                    Some(series) => listed = series.end,
+                    None => return token,
+                }
+            }
             _ => {}
         }
     }
-    range.end
+    phrase.end
 }
 
 /// What stands after the core without the comma before and after it.
@@ -218,21 +235,28 @@ pub(super) fn trailing_name(reader: &Reader<'_, '_>, simple: TokenRange) -> Opti
         let norm = syntax.norm(token);
         let joins = words::is_joiner(norm)
             && token > simple.start
-            && (reader.is_name(TokenId(token.0 - 1)) || norm == "the");
+            && (reader.is_name(TokenId(token.0 - 1))
+                || reader.is_possessive(TokenId(token.0 - 1))
+                || norm == "the");
+        let ordinal = inner && is_ordinal(reader, token) && words::ends_organization_name(syntax.norm(start));
         let small = inner
             && (words::is_particle(norm)
                 || joins
                 || reader.is_joint(token)
                 || matches!(syntax.word(token), "\"" | "“" | "”" | "‘" | "’" | "'" | "(" | ")"));
         let number = syntax.tag(token).upos == Upos::Num && token > simple.start;
-        if reader.is_name(token) || small || (number && (inner || reader.is_name(TokenId(token.0 - 1)))) {
+        if reader.is_name(token)
+            || small
+            || ordinal
+            || (number && (inner || reader.is_name(TokenId(token.0 - 1))))
+        {
             start = token;
         } else {
             break;
         }
     }
     // Small words and article at the front are no part of the name, but particles are: “von der Leyen”, “al-Zarqawi”.
-    while start < simple.end && !reader.is_name(start) && {
+    while start < simple.end && !reader.is_name(start) && !is_ordinal(reader, start) && {
         let norm = syntax.norm(start);
         let particle = words::is_particle(norm) && norm != "the" && norm != "of";
         !particle || TokenId(start.0 + 1) >= simple.end
@@ -241,6 +265,12 @@ pub(super) fn trailing_name(reader: &Reader<'_, '_>, simple: TokenRange) -> Opti
     }
     (start < simple.end && simple_has_name(reader, TokenRange::new(start, simple.end)))
         .then(|| TokenRange::new(start, simple.end))
+}
+
+/// Whether a token is a number in letters and digits: *10th* of “the 10th Circuit”.
+fn is_ordinal(reader: &Reader<'_, '_>, token: TokenId) -> bool {
+    let word = reader.syntax.word(token);
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a range has a capitalized word of a name.

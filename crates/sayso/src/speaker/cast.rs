@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     quote::{QuoteId, Source},
+    syntax::Upos,
     text::{TokenId, TokenRange},
 };
 
@@ -152,7 +153,7 @@ fn shown_name(book: &Book<'_, '_, '_>, mention: usize, kind: SpeakerKind) -> Str
             without_clause(book, draft.phrase.core)
         }
         (Some(name), _) => with_descriptor(book, draft, name),
-        (None, _) => without_clause(book, draft.phrase.core),
+        (None, _) => without_time(book, without_clause(book, draft.phrase.core), draft.head),
     };
     tidy(book.reader.syntax.words(range))
 }
@@ -185,9 +186,13 @@ fn with_kept_title(book: &Book<'_, '_, '_>, draft: &Draft, name: TokenRange) -> 
     TokenRange::new(start, end)
 }
 
-/// The name of a body with the noun that goes before it: “the newspaper Rytas”, “the state Supreme Court”.
+/// The name of a body with the noun beside it: “the newspaper Rytas”, “the state Supreme Court”, “Tass news agency”.
 fn with_descriptor(book: &Book<'_, '_, '_>, draft: &Draft, name: TokenRange) -> TokenRange {
     let start = draft.phrase.core.start;
+    if let Some(nouns) = draft.phrase.title.filter(|title| title.start == name.end) {
+        let article = name.start.0.checked_sub(1).map(TokenId).filter(|&token| book.reader.is_article(token));
+        return TokenRange::new(article.unwrap_or(name.start), nouns.end);
+    }
     if start >= name.start || name.end > draft.phrase.core.end {
         return name;
     }
@@ -206,6 +211,11 @@ fn with_descriptor(book: &Book<'_, '_, '_>, draft: &Draft, name: TokenRange) -> 
     }
     let whole = owned || article && (before.len() == 1 || described);
     TokenRange::new(if whole { start } else { name.start }, end)
+}
+
+/// Whether a token is a noun in small letters.
+fn is_lower_noun(book: &Book<'_, '_, '_>, token: TokenId) -> bool {
+    !book.reader.is_capital(token) && book.reader.is_noun(token)
 }
 
 /// Whether what follows a name is a part of how it is called: “of Chad”, “for Human Rights”.
@@ -233,9 +243,41 @@ fn without_clause(book: &Book<'_, '_, '_>, core: TokenRange) -> TokenRange {
     TokenRange::new(core.start, clause.unwrap_or(core.end))
 }
 
-/// Whether a token is a noun in small letters.
-fn is_lower_noun(book: &Book<'_, '_, '_>, token: TokenId) -> bool {
-    !book.reader.is_capital(token) && book.reader.is_noun(token)
+/// A description without the time at its end: “an audit” of “an audit published in June”.
+fn without_time(book: &Book<'_, '_, '_>, range: TokenRange, head: TokenId) -> TokenRange {
+    let syntax = book.reader.syntax;
+    let figure = |token: TokenId| syntax.word(token).starts_with(|c: char| c.is_ascii_digit());
+    let small = |token: TokenId| {
+        matches!(
+            syntax.norm(token),
+            "in" | "on" | "at" | "this" | "last" | "earlier" | "late" | "early" | ","
+        )
+    };
+    let mut end = range.end;
+    let mut timed = false;
+    while end.0 > head.0 + 1 {
+        let last = TokenId(end.0 - 1);
+        let time = words::is_time(syntax.norm(last)) || figure(last) && syntax.word(last).len() == 4;
+        if !(time || small(last) || figure(last)) {
+            break;
+        }
+        timed |= time;
+        end = last;
+    }
+    // “published”, “being released”, “out”
+    while timed && end.0 > head.0 + 1 {
+        let last = TokenId(end.0 - 1);
+        let happens = matches!(syntax.tag(last).upos, Upos::Verb | Upos::Aux)
+            || matches!(syntax.norm(last), "out" | "due")
+            || syntax.norm(last).ends_with("ed");
+        if !happens {
+            break;
+        }
+        end = last;
+    }
+    // “a deed of 1841”
+    let belongs = matches!(syntax.norm(TokenId(end.0 - 1)), "of" | "for" | "from" | "to" | "by");
+    if timed && !belongs { TokenRange::new(range.start, end) } else { range }
 }
 
 /// Text on one line, without a possessive or punctuation at its end.

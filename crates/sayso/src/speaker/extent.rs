@@ -70,6 +70,11 @@ fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange
     if matches!(syntax.norm(inside.start), "who" | "which") {
         return trailing_name(reader, before).is_some();
     }
+    // “Ana Ruiz, 34, of Leeds”
+    if matches!(syntax.norm(inside.start), "of" | "from") && inside.len() <= 6 {
+        return trailing_name(reader, before).is_some()
+            && trailing_name(reader, TokenRange::new(TokenId(inside.start.0 + 1), inside.end)).is_some();
+    }
     if !reader.is_nominal(inside.start) {
         return false;
     }

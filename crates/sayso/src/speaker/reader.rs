@@ -4,7 +4,10 @@
 
 use std::collections::HashSet;
 
-use super::words::{self, DeterminerSort};
+use super::{
+    traits::Number,
+    words::{self, DeterminerSort},
+};
 use crate::{
     syntax::{Syntax, Upos},
     text::{TokenId, TokenRange, sentence::Sort},
@@ -16,6 +19,8 @@ pub(super) struct Reader<'s, 't> {
     pub(super) syntax: &'s Syntax<'t>,
     /// Words in lower case that stand capitalized inside plain sentences.
     known: HashSet<&'s str>,
+    /// Names in lower case that something lies in or near, and that are no last name of a longer one.
+    located: HashSet<String>,
     /// For each sentence, whether most of its words are capitalized, so that capitals tell nothing.
     shouting: Vec<bool>,
 }
@@ -23,7 +28,8 @@ pub(super) struct Reader<'s, 't> {
 impl<'s, 't> Reader<'s, 't> {
     /// Reads the capitals of a text.
     pub(super) fn new(syntax: &'s Syntax<'t>) -> Self {
-        let mut reader = Self { syntax, known: HashSet::new(), shouting: Vec::new() };
+        let mut reader =
+            Self { syntax, known: HashSet::new(), located: HashSet::new(), shouting: Vec::new() };
         reader.shouting =
             syntax.sentences.iter().map(|sentence| reader.is_shouting(sentence.tokens)).collect();
         for (sentence, &shouting) in syntax.sentences.iter().zip(&reader.shouting) {
@@ -37,7 +43,38 @@ impl<'s, 't> Reader<'s, 't> {
                 }
             }
         }
+        reader.located = reader.located_names();
         reader
+    }
+
+    /// The names that stand right after *in* or *near*, less those that others bear as a last name: “trust in Ruiz”.
+    fn located_names(&self) -> HashSet<String> {
+        let count = self.syntax.tokens.len();
+        let mut located = HashSet::new();
+        let mut last_names = HashSet::new();
+        let mut at = 0;
+        while at < count {
+            let start = TokenId::from(at);
+            let end = (at..count).map(TokenId::from).find(|&token| !self.is_name(token));
+            let run = TokenRange::new(start, end.unwrap_or(TokenId::from(count)));
+            at = run.end.index().max(at + 1);
+            let Some(before) = start.0.checked_sub(1).filter(|_| !run.is_empty()).map(TokenId) else {
+                continue;
+            };
+            if matches!(self.syntax.norm(before), "in" | "near" | "across" | "throughout" | "outside") {
+                located.insert(self.lower(run));
+            }
+            if run.len() > 1 || words::person_noun(self.syntax.norm(before)).is_some() {
+                last_names.insert(self.lower(TokenRange::one(TokenId(run.end.0 - 1))));
+            }
+        }
+        located.retain(|name| !last_names.contains(name));
+        located
+    }
+
+    /// Whether something lies in or near what bears a name, so that it is a place.
+    pub(super) fn is_located(&self, name: TokenRange) -> bool {
+        self.located.contains(&self.lower(name))
     }
 
     /// Whether a token stands in a dateline, which names nobody.
@@ -176,7 +213,11 @@ impl<'s, 't> Reader<'s, 't> {
                 }
                 Upos::Num | Upos::Punct | Upos::Sym => false,
                 Upos::Adj | Upos::Adv | Upos::Intj | Upos::Noun | Upos::Verb | Upos::X => {
-                    listed() || self.is_acronym(token) || self.next_is_name_like(token)
+                    listed()
+                        || self.is_acronym(token)
+                        || self.next_is_name_like(token)
+                        || self.opens_title(token)
+                        || self.opens_body(token)
                 }
             };
         }
@@ -209,6 +250,31 @@ impl<'s, 't> Reader<'s, 't> {
             && self.is_capital(next)
             && self.syntax.tag(next).upos == Upos::Propn
             && words::person_noun(self.syntax.norm(token)).is_none()
+    }
+
+    /// Whether the first word of a sentence is an office with its matter in capitals: “Leader of the Opposition”.
+    fn opens_title(&self, token: TokenId) -> bool {
+        let word = |steps: u32| {
+            let at = TokenId(token.0 + steps);
+            (at.index() < self.syntax.tokens.len()).then_some(at)
+        };
+        let after = |steps| word(steps).is_some_and(|token| self.is_capital(token));
+        let article = word(2).is_some_and(|token| self.is_article(token));
+        matches!(words::person_noun(self.syntax.norm(token)), Some((noun, Number::Singular)) if noun.title)
+            && word(1).is_some_and(|token| matches!(self.syntax.norm(token), "of" | "for"))
+            && after(if article { 3 } else { 2 })
+    }
+
+    /// Whether the first word of a sentence and more capitals make the name of a body: “Human Rights Watch”.
+    fn opens_body(&self, token: TokenId) -> bool {
+        let end = self.syntax.sentence(token).tokens.end;
+        let run = (token.0 + 1..end.0).map(TokenId).take(5).take_while(|&token| self.is_capital(token));
+        let last = run.last();
+        matches!(self.syntax.tag(token).upos, Upos::Adj | Upos::Noun)
+            && words::person_noun(self.syntax.norm(token)).is_none()
+            && last.is_some_and(|last| {
+                last.0 > token.0 + 1 && words::ends_organization_name(self.syntax.norm(last))
+            })
     }
 
     /// Whether a token is an article.
@@ -249,8 +315,8 @@ impl<'s, 't> Reader<'s, 't> {
             Upos::Adv => {
                 let next = TokenId(token.0 + 1);
                 next.index() + 1 < self.syntax.tokens.len()
-                    && self.is_joint(next)
-                    && self.is_part_of_compound(TokenId(next.0 + 1))
+                    && (self.is_joint(next) && self.is_part_of_compound(TokenId(next.0 + 1))
+                        || self.describes_participle(token))
             }
             Upos::Pron => norm == "one" || words::is_determiner(norm, DeterminerSort::Possessive),
             Upos::Verb => {
@@ -262,12 +328,33 @@ impl<'s, 't> Reader<'s, 't> {
                     && token.0 > 0
                     && matches!(
                         self.syntax.tag(TokenId(token.0 - 1)).upos,
-                        Upos::Det | Upos::Adj | Upos::Punct | Upos::Propn | Upos::Adv | Upos::Num
+                        Upos::Det
+                            | Upos::Adj
+                            | Upos::Punct
+                            | Upos::Propn
+                            | Upos::Adv
+                            | Upos::Num
+                            | Upos::Part
                     )
                     || self.is_part_of_compound(token)
+                    || self.is_mistaken_noun(token)
             }
             _ => false,
         }
+    }
+
+    /// Whether a listed noun was tagged as a verb after an article or adjective: “an earlier *report* from the camp”.
+    fn is_mistaken_noun(&self, token: TokenId) -> bool {
+        words::is_noun(self.syntax.norm(token))
+            && token.0 > 0
+            && matches!(self.syntax.tag(TokenId(token.0 - 1)).upos, Upos::Det | Upos::Adj)
+    }
+
+    /// Whether an adverb stands between an article and a participle: “a *recently* published report”.
+    fn describes_participle(&self, token: TokenId) -> bool {
+        let next = TokenId(token.0 + 1);
+        let participle = matches!(self.syntax.tag(next).upos, Upos::Verb | Upos::Adj);
+        token.0 > 0 && participle && self.is_article(TokenId(token.0 - 1)) && self.is_nominal(next)
     }
 
     /// Whether a participle ends a compound before a noun: “newly-elected President”.

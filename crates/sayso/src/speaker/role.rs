@@ -43,10 +43,10 @@ pub(super) fn of(
     let after = drafts().filter(own).find_map(|draft| apposition(book, draft, kind));
     let elsewhere = named.then(|| description(book, members, kind)).flatten();
     let clause = || match kind {
-        SpeakerKind::Person | SpeakerKind::Unnamed => {
+        SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Unnamed => {
             drafts().filter(own).find_map(|draft| clause(book, draft))
         }
-        SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => None,
+        SpeakerKind::Group | SpeakerKind::Document | SpeakerKind::Place => None,
     };
     let predicate = || match kind {
         SpeakerKind::Person => drafts().find_map(|draft| predicate(book, draft)),
@@ -136,7 +136,7 @@ fn without_kept(book: &Book<'_, '_, '_>, title: TokenRange) -> Option<TokenRange
     (end > title.start).then(|| TokenRange::new(title.start, end))
 }
 
-/// The description before a body’s name: “Iran’s official news agency” of IRNA, not “the newspaper”.
+/// The description beside a body’s name: “Iran’s official news agency” of IRNA, not “the newspaper”.
 fn descriptor(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let title = draft.phrase.title.filter(|_| draft.is_name())?;
     let name = draft.phrase.name?;
@@ -185,11 +185,13 @@ fn is_noun_phrase(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
         && !matches!(reader.syntax.norm(first), "last" | "this" | "now" | "or")
 }
 
-/// The clause after a name that tells what its bearer does: “who runs a fish shop”.
+/// The clause after a name that tells what its bearer does: “who runs a fish shop”, “which bargains for the owners”.
 fn clause(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let after = draft.phrase.after?;
     let first = book.reader.syntax.norm(after.start);
-    (matches!(first, "who" | "whose") && after.len() <= LONGEST).then_some(after)
+    let relative = matches!(first, "who" | "whose" | "which") && after.len() <= LONGEST;
+    // What somebody says is no description: “who told the court that …”.
+    (relative && !book.speaks_at(after.start)).then_some(after)
 }
 
 /// What a sentence says a person is: “Nan Crook is the member for Barrow East”.
@@ -217,7 +219,12 @@ fn affiliation(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let follows = draft.phrase.kind == SpeakerKind::Person
         && name.end < core.end
         && matches!(book.reader.syntax.norm(name.end), "of" | "from" | "at" | "with");
-    follows.then(|| TokenRange::new(name.end, core.end))
+    // “at 24 per cent” is a result.
+    let counted = TokenRange::new(name.end, core.end)
+        .tokens()
+        .nth(1)
+        .is_none_or(|next| book.reader.syntax.tag(next).upos == Upos::Num);
+    (follows && !counted).then(|| TokenRange::new(name.end, core.end))
 }
 
 /// A description that stands elsewhere: “the mayor”, “Nigeria’s main militant group”.

@@ -120,7 +120,9 @@ pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<Tok
             && words::person_noun(syntax.norm(TokenId(token.0 - 1))).is_some_and(|(noun, _)| noun.office);
         // “Trinamool Congress MP Mahasweta Sen”: a short form of a title closes no title.
         let short = next == run.end && words::is_short_title(norm);
-        if surname || behind || given || joined || short || (next == run.end && noun.honorific) {
+        // Earl “Whitey” Bloom
+        let nicknamed = next < run.end && matches!(syntax.word(next), "\"" | "“" | "‘" | "'");
+        if surname || behind || given || joined || short || nicknamed || (next == run.end && noun.honorific) {
             continue;
         }
         if noun.honorific || noun.title || (noun.role && !reader.is_joint(next)) {
@@ -136,8 +138,13 @@ pub(super) fn lead_in(reader: &Reader<'_, '_>, run: TokenRange) -> Option<TokenI
     let second = TokenId(run.start.0 + 1);
     let norm = syntax.norm(run.start);
     let people = matches!(words::place(norm), Some((_, PlaceSort::People)));
+    // “DEVASTATED Ana Ruiz”
+    let loud = reader.is_acronym(run.start)
+        && syntax.word(run.start).len() > 5
+        && second < run.end
+        && !reader.is_acronym(second);
     (run.len() >= 3
-        && (people || words::is_noun(norm) || syntax.tag(run.start).upos != Upos::Propn)
+        && (people || loud || words::is_noun(norm) || syntax.tag(run.start).upos != Upos::Propn)
         && !words::is_given_name(norm)
         && words::is_given_name(syntax.norm(second))
         && reader.is_name(TokenId(second.0 + 1)))

@@ -63,6 +63,10 @@ list!(
     calendar, "calendar.tsv"
 );
 list!(
+    /// Nouns beside the name of a body.
+    nouns_beside_names, "nouns-beside-names.tsv"
+);
+list!(
     /// Pronouns.
     pronouns, "pronouns.tsv"
 );
@@ -219,7 +223,7 @@ pub(super) fn is_short_for(short: &str, full: &str) -> bool {
 
 /// Whether a word, in lower case, belongs to the calendar.
 pub(super) fn is_calendar(word: &str) -> bool {
-    calendar().get(word.trim_end_matches('.')).is_some_and(|sort| !matches!(sort, "when"))
+    calendar().get(word.trim_end_matches('.')).is_some_and(|sort| !matches!(sort, "when" | "span"))
 }
 
 /// Whether a word, in lower case, says when: *yesterday*.
@@ -227,9 +231,33 @@ pub(super) fn is_when(word: &str) -> bool {
     matches!(calendar().get(word), Some("when"))
 }
 
+/// Whether a word, in lower case, belongs to a time: *May*, *yesterday*, *week*.
+pub(super) fn is_time(word: &str) -> bool {
+    calendar().contains(word.trim_end_matches('.'))
+}
+
 /// Whether a name that begins and ends with these words, in lower case, is a place’s: *Lake …*, *… Street*.
 pub(super) fn is_place_name(first: &str, last: &str) -> bool {
-    place_nouns().get(first) == Some("first") || place_nouns().get(last) == Some("last")
+    stands(first, "first") || stands(last, "last")
+}
+
+/// Whether a noun, in lower case, is a country or a part of one: *kingdom*.
+pub(super) fn is_place_noun(word: &str) -> bool {
+    stands(word, "noun")
+}
+
+/// Whether the list of words of place names has a word with a use.
+fn stands(word: &str, place: &str) -> bool {
+    place_nouns().get(word).is_some_and(|uses| uses.split(',').any(|part| part == place))
+}
+
+/// Whether words say what a body is whose name stands right before them: “Tass *news agency*”, but not “the Falk
+/// *group*”.
+pub(super) fn are_beside_name(nouns: &str) -> bool {
+    let last = nouns.rsplit(' ').next().unwrap_or_default();
+    let described = nouns.contains(' ');
+    nouns_beside_names().contains(nouns)
+        || nouns_beside_names().get(last).is_some_and(|use_| use_ == "alone" || described)
 }
 
 /// Looks a name in lower case, without article, up among the well-known bodies: the full name.
@@ -339,7 +367,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let lists: [(&str, &List); 14] = [
+        let lists: [(&str, &List); 15] = [
             ("person-nouns", person_nouns()),
             ("organization-nouns", organization_nouns()),
             ("document-nouns", document_nouns()),
@@ -351,6 +379,7 @@ mod tests {
             ("organization-kin", organization_kin()),
             ("calendar", calendar()),
             ("place-nouns", place_nouns()),
+            ("nouns-beside-names", nouns_beside_names()),
             ("pronouns", pronouns()),
             ("name-joiners", joiners()),
             ("determiners", determiners()),
