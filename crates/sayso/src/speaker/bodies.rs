@@ -58,7 +58,10 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
             found.first().copied()
         };
         let prefix = longer(by_first.get(&words[0]), &|long| long.starts_with(&words));
-        let suffix = longer(by_last.get(&words[words.len() - 1]), &|long| long.ends_with(&words));
+        // “Green Party” is short for “Kalmian Green Party”, “Green Valley” not for “Friends of Green Valley”.
+        let suffix = longer(by_last.get(&words[words.len() - 1]), &|long| {
+            long.ends_with(&words) && !words::is_joiner(&long[long.len() - words.len() - 1])
+        });
         let prefix = prefix.filter(|_| {
             draft.phrase.sure <= Sure::Likely || words::ends_organization_name(&words[words.len() - 1])
         });

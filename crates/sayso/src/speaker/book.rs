@@ -176,10 +176,14 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
         }
     }
 
-    /// Whether the mention headed by a token, if there is one, is the source of a quote.
+    /// The mention headed by a token, if there is one.
+    pub(super) fn mention_at(&self, head: TokenId) -> Option<usize> {
+        self.drafts.binary_search_by_key(&head, |draft| draft.head).ok()
+    }
+
+    /// Whether a token heads the source of a quote.
     pub(super) fn speaks_at(&self, head: TokenId) -> bool {
-        let mention = self.drafts.binary_search_by_key(&head, |draft| draft.head);
-        mention.is_ok_and(|mention| self.drafts[mention].speaks)
+        self.mention_at(head).is_some_and(|mention| self.drafts[mention].speaks)
     }
 
     /// Whether the genders of two clusters can be one.

@@ -127,7 +127,7 @@ fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool
         while TokenId(last.0 + 1) < range.end && reader.is_name(TokenId(last.0 + 1)) {
             last = TokenId(last.0 + 1);
         }
-        let open = earlier_of(reader, range, here);
+        let open = earlier(reader, range, here, &["of", "for"]);
         let left = syntax.norm(before);
         return reader.is_name(before)
             && !words::is_given_name(syntax.norm(after))
@@ -142,17 +142,19 @@ fn joins_name(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool
     let body = words::ends_organization_name(left) || words::organization(left).is_some();
     let office = words::person_noun(left).is_some_and(|(noun, _)| noun.title || noun.role);
     match norm {
-        "of" | "for" | "on" | "to" | "de" | "du" | "des" => body || office,
+        // “Office for the Coordination of Humanitarian Affairs”
+        "of" => body || office || earlier(reader, range, here, &["for"]),
+        "for" | "on" | "to" | "de" | "du" | "des" => body || office,
         _ => false,
     }
 }
 
-/// Whether an *of* or *for* that goes on a name stands shortly before: “Ministry of Labour and Employment”.
-fn earlier_of(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId) -> bool {
+/// Whether one of some small words that goes on a name stands shortly before: “Ministry of Labour and Employment”.
+fn earlier(reader: &Reader<'_, '_>, range: TokenRange, here: TokenId, small: &[&str]) -> bool {
     let from = range.start.0.max(here.0.saturating_sub(5));
     (from + 1..here.0)
         .map(TokenId)
-        .any(|token| matches!(reader.syntax.norm(token), "of" | "for") && joins_name(reader, range, token))
+        .any(|token| small.contains(&reader.syntax.norm(token)) && joins_name(reader, range, token))
 }
 
 /// Whether *and* joins two describing words before one noun: “hospital and security officials”.

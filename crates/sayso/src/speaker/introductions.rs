@@ -8,7 +8,7 @@ use super::{
     mention::Sort,
     pronouns::source_of,
     traits::{Gender, Number},
-    words,
+    words::{self, PlaceSort},
 };
 use crate::{
     syntax::Upos,
@@ -62,7 +62,8 @@ fn nouns_of_clusters(book: &Book<'_, '_, '_>) -> Vec<Vec<String>> {
     nouns
 }
 
-/// The name that takes up a description.
+/// The name that takes up a description: the nearest one that is introduced with a kindred office or noun, else the
+/// next to speak after a lead.
 fn following_name(
     book: &Book<'_, '_, '_>,
     mention: usize,
@@ -85,9 +86,11 @@ fn following_name(
         && draft.phrase.core.start == draft.tokens.start
         && !book.reader.is_article(draft.phrase.core.start);
     let headline = bare && !ends_in_stop(book, draft.sentence);
-    let (reach, window) = if bare { (6 * SENTENCES, HEADLINE) } else { (SENTENCES, WINDOW) };
+    let far = bare || lead && is_office(book, mention);
+    let (reach, window) = if far { (6 * SENTENCES, HEADLINE) } else { (SENTENCES, WINDOW) };
     let end = book.drafts.len().min(mention + window);
     let mut untitled = None;
+    let mut titled = None;
     for (other, &new) in first.iter().enumerate().take(end).skip(mention + 1) {
         let after = &book.drafts[other];
         if after.sentence > draft.sentence + reach {
@@ -97,56 +100,55 @@ fn following_name(
         {
             continue;
         }
+        // A lead speaks of “a senior official”; the next speaker is named.
+        let near = after.sentence <= draft.sentence + 2 && after.inside.is_none();
         match book.profile(mention).kind {
             SpeakerKind::Unnamed | SpeakerKind::Person => {
                 if book.profile(other).kind != SpeakerKind::Person || !genders_agree(book, mention, other) {
                     continue;
                 }
                 let nouns = &nouns[book.cluster(other)];
-                let titled = nouns
+                let kindred = nouns
                     .iter()
                     .any(|title| words::takes_up_person(noun, title) || words::takes_up_person(title, noun));
-                if titled && same_office(book, mention, other) {
-                    return Some(other);
+                if kindred && same_office(book, mention, other) {
+                    // Whose office tells the same field is surer than whose tells none.
+                    if !far || shares_field(book, mention, other) {
+                        return Some(other);
+                    }
+                    titled = titled.or(Some(other));
+                    continue;
                 }
                 if after.inside.is_some() {
                     continue;
                 }
-                // A lead speaks of “a senior official”; the next speaker is named without an office.
-                let near = after.sentence <= draft.sentence + 2;
                 let acts =
                     after.speaks || (after.subject || is_owner(book, other)) && is_office(book, mention);
                 let human = words::person_noun(noun).is_some();
-                if lead
-                    && near
-                    && !headline
-                    && !pronoun
-                    && human
-                    && nouns.is_empty()
-                    && acts
-                    && untitled.is_none()
-                {
-                    untitled = Some(other);
+                let plain = nouns.is_empty() || !is_title(noun) && after.speaks;
+                if lead && near && !headline && !pronoun && human && plain && acts && titled.is_none() {
+                    untitled = untitled.or(Some(other));
                 }
-                if after.speaks && untitled.is_none() && !bare {
+                if after.speaks && untitled.is_none() && titled.is_none() && !far {
                     return None;
                 }
             }
             SpeakerKind::Organization => {
-                let near = after.sentence <= draft.sentence + 2 && after.inside.is_none();
                 let kind = book.profile(other).kind;
-                if kind == SpeakerKind::Organization
-                    && near
-                    && after.subject
-                    && takes_up(noun, &after.phrase.nouns)
-                {
+                let takes_up = takes_up(book, mention, &after.phrase.nouns);
+                if kind == SpeakerKind::Organization && near && after.subject && takes_up {
                     return Some(other);
                 }
             }
             SpeakerKind::Place | SpeakerKind::Group | SpeakerKind::Document => return None,
         }
     }
-    untitled
+    titled.or(untitled)
+}
+
+/// Whether a noun stands before names: *minister*, not *woman*.
+fn is_title(noun: &str) -> bool {
+    words::person_noun(noun).is_some_and(|(noun, _)| noun.title)
 }
 
 /// Whether a sentence ends as sentences do and headlines do not.
@@ -197,20 +199,47 @@ fn is_office(book: &Book<'_, '_, '_>, mention: usize) -> bool {
 }
 
 /// Whether a body’s name can be the one a noun described: its own noun is the same or kindred, or it has none.
-fn takes_up(noun: &str, nouns: &[String]) -> bool {
-    nouns
-        .iter()
-        .any(|own| words::takes_up_body(noun, own) && (own != noun || words::takes_up_many_bodies(noun)))
-        || (words::takes_up_many_bodies(noun) && nouns.iter().all(|own| !words::is_organization_noun(own)))
+fn takes_up(book: &Book<'_, '_, '_>, mention: usize, nouns: &[String]) -> bool {
+    let draft = &book.drafts[mention];
+    let Some(noun) = draft.phrase.nouns.first() else { return false };
+    // “Germany’s highest court” is the Constitutional Court; “a court” may be another one.
+    let owned = draft.phrase.core.tokens().take(8).any(|token| book.reader.is_possessive(token));
+    let many = words::takes_up_many_bodies(noun);
+    nouns.iter().any(|own| words::takes_up_body(noun, own) && (own != noun || many || owned))
+        || (many && nouns.iter().all(|own| !words::is_organization_noun(own)))
 }
 
-/// Whether the offices do not clash: both are of the same field, or one of them tells none.
+/// Whether the offices do not clash: both are of the same field and country, or one of them tells none.
 fn same_office(book: &Book<'_, '_, '_>, mention: usize, other: usize) -> bool {
     let Some(title) = book.drafts[other].phrase.title else { return true };
-    let own = fields(book, book.drafts[mention].phrase.core);
-    let theirs = fields(book, title);
+    let core = book.drafts[mention].phrase.core;
+    let (own, theirs) = (fields(book, core), fields(book, title));
     let body = theirs.iter().any(|field| words::is_organization_noun(field) && !own.contains(field));
-    !body && (own.is_empty() || theirs.is_empty() || own.iter().any(|field| theirs.contains(field)))
+    let countries = (countries(book, core), countries(book, title));
+    !body && overlap(&own, &theirs) && overlap(&countries.0, &countries.1)
+}
+
+/// Whether two lists have something in common, or one of them is empty.
+fn overlap<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    one.is_empty() || other.is_empty() || one.iter().any(|item| other.contains(item))
+}
+
+/// Whether two offices tell the same field, or none of the two tells one.
+fn shares_field(book: &Book<'_, '_, '_>, mention: usize, other: usize) -> bool {
+    let own = fields(book, book.drafts[mention].phrase.core);
+    let theirs = book.drafts[other].phrase.title.map(|title| fields(book, title)).unwrap_or_default();
+    own.is_empty() == theirs.is_empty()
+}
+
+/// The countries named in a description, peoples as their countries.
+fn countries(book: &Book<'_, '_, '_>, range: TokenRange) -> Vec<&'static str> {
+    range
+        .tokens()
+        .take(12)
+        .filter_map(|token| words::place(book.reader.syntax.norm(token)))
+        .filter(|(_, sort)| matches!(sort, PlaceSort::Country | PlaceSort::People))
+        .map(|(country, _)| country)
+        .collect()
 }
 
 /// The nouns before the head of a description that tell the field of an office: *justice* of “justice minister”.

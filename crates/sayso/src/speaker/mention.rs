@@ -79,6 +79,7 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
         });
     }
     antecedents(reader, quotes, &inside, &mut by_head);
+    owners(reader, &inside, &mut by_head);
     // What a source takes in is not drafted again.
     let mut taken = vec![false; reader.syntax.tokens.len()];
     for draft in by_head.values().filter(|draft| draft.phrase.joint.is_none()) {
@@ -100,6 +101,22 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
     let sources =
         source_heads.into_iter().map(|head| head.and_then(|head| heads.binary_search(&head).ok())).collect();
     Drafts { list: by_head.into_values().collect(), sources }
+}
+
+/// Drafts the *his*, *her*, *its* or *whose* that a source begins with: “his spokesman”.
+fn owners(reader: &Reader<'_, '_>, inside: &[Option<QuoteId>], by_head: &mut BTreeMap<TokenId, Draft>) {
+    let nominal = by_head.values().filter(|draft| draft.sort == Sort::Nominal && draft.tokens.len() > 1);
+    let starts: Vec<TokenId> = nominal.map(|draft| draft.phrase.core.start).collect();
+    for start in starts {
+        let pronoun = words::pronoun(reader.syntax.norm(start)).filter(|pronoun| {
+            pronoun.person == Person::Third && pronoun.number == Some(Number::Singular)
+                || pronoun.person == Person::Relative
+        });
+        if let Some(pronoun) = pronoun {
+            let draft = Draft { subject: false, ..pronoun_draft(reader, start, pronoun, inside) };
+            by_head.entry(start).or_insert(draft);
+        }
+    }
 }
 
 /// Drafts what *that* or *which* stands for where it is a source: “a cable that raises concern”.

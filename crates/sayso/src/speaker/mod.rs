@@ -4,6 +4,7 @@ mod bodies;
 mod book;
 mod bounds;
 mod cast;
+mod display;
 mod echoes;
 mod extent;
 mod fold;

@@ -98,6 +98,7 @@ fn antecedent(
             // A lone word in capitals that says nothing is as often a town.
             let body = profile.sure > Sure::Guess || profile.speaks;
             draft.is_name()
+                && !is_heading(book, other)
                 && profile.kind == SpeakerKind::Organization
                 && body
                 && draft.phrase.nouns.iter().all(|introduced| {
@@ -107,6 +108,12 @@ fn antecedent(
                     .is_none()
         })
         .map(|other| (other, How::Role))
+}
+
+/// Whether a name of two words and more stands all in capitals, as headings do: *WHAT NEXT*.
+fn is_heading(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let name = book.drafts[mention].phrase.name.unwrap_or(book.drafts[mention].tokens);
+    name.len() > 1 && name.tokens().all(|token| book.reader.is_acronym(token))
 }
 
 /// How a description begins.

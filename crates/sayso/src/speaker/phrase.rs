@@ -103,6 +103,7 @@ pub(super) fn nominal(
     };
     // “The armed group, ETA”: several people, yet one name.
     let one = number == Number::Singular || !syntax.norm(head).ends_with('s');
+    let number = if one && kind == SpeakerKind::Organization { Number::Singular } else { number };
     let mut phrase = Phrase {
         tokens,
         core,

@@ -113,7 +113,8 @@ fn relative(book: &Book<'_, '_, '_>, mention: usize, pronoun: Pronoun) -> Option
         let right_before = (mention.saturating_sub(4)..mention).rev().find(|&other| {
             let draft = &book.drafts[other];
             let person = is_human(book.profile(other).kind) && book.profile(other).sure > Sure::Guess;
-            person && draft.tokens.end <= head && head.0 - draft.tokens.end.0 <= 1
+            let told = !matches!(draft.sort, Sort::Pronoun(_));
+            person && told && draft.tokens.end <= head && head.0 - draft.tokens.end.0 <= 1
         });
         if right_before.is_some() {
             return right_before;

@@ -271,7 +271,7 @@ impl<'s, 't> Reader<'s, 't> {
         let run = (token.0 + 1..end.0).map(TokenId).take(5).take_while(|&token| self.is_capital(token));
         let last = run.last();
         matches!(self.syntax.tag(token).upos, Upos::Adj | Upos::Noun)
-            && words::person_noun(self.syntax.norm(token)).is_none()
+            && words::person_noun(self.syntax.norm(token)).is_none_or(|(noun, _)| !noun.title && !noun.role)
             && last.is_some_and(|last| {
                 last.0 > token.0 + 1 && words::ends_organization_name(self.syntax.norm(last))
             })

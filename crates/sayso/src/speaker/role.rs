@@ -4,7 +4,7 @@ use sayso_report::SpeakerKind;
 
 use super::{
     book::Book,
-    cast::{LONGEST, tidy},
+    display::{LONGEST, tidy},
     extent::extent,
     kinds::head_noun,
     mention::{Draft, Sort},
