@@ -176,9 +176,10 @@ fn without_time(book: &Book<'_, '_, '_>, range: TokenRange, head: TokenId) -> To
             "in" | "on" | "at" | "this" | "last" | "earlier" | "late" | "early" | ","
         )
     };
+    let first = head.max(range.start);
     let mut end = range.end;
     let mut timed = false;
-    while end.0 > head.0 + 1 {
+    while end.0 > first.0 + 1 {
         let last = TokenId(end.0 - 1);
         let time = words::is_time(syntax.norm(last)) || figure(last) && syntax.word(last).len() == 4;
         if !(time || small(last) || figure(last)) {
@@ -188,7 +189,7 @@ fn without_time(book: &Book<'_, '_, '_>, range: TokenRange, head: TokenId) -> To
         end = last;
     }
     // “published”, “being released”, “out”
-    while timed && end.0 > head.0 + 1 {
+    while timed && end.0 > first.0 + 1 {
         let last = TokenId(end.0 - 1);
         let happens = matches!(syntax.tag(last).upos, Upos::Verb | Upos::Aux)
             || matches!(syntax.norm(last), "out" | "due")

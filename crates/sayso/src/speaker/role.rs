@@ -220,11 +220,11 @@ fn affiliation(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
         && name.end < core.end
         && matches!(book.reader.syntax.norm(name.end), "of" | "from" | "at" | "with");
     // “at 24 per cent” is a result.
-    let counted = TokenRange::new(name.end, core.end)
-        .tokens()
-        .nth(1)
-        .is_none_or(|next| book.reader.syntax.tag(next).upos == Upos::Num);
-    (follows && !counted).then(|| TokenRange::new(name.end, core.end))
+    let counts = || {
+        let next = TokenId(name.end.0 + 1);
+        next >= core.end || book.reader.syntax.tag(next).upos == Upos::Num
+    };
+    (follows && !counts()).then(|| TokenRange::new(name.end, core.end))
 }
 
 /// A description that stands elsewhere: “the mayor”, “Nigeria’s main militant group”.
