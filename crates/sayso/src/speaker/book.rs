@@ -137,7 +137,11 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
             return;
         }
         let pronoun = matches!(self.drafts[mention].sort, Sort::Pronoun(_));
-        let other = self.profiles[from].clone();
+        let mut other = self.profiles[from].clone();
+        // A last name that is somebody else’s first name tells no gender: “Tavares” of “Luísa Tavares”.
+        if how == How::PartOfName && self.drafts[mention].words.len() == 1 && other.sure < Sure::Told {
+            other.gender = other.gender.filter(|&gender| gender == Gender::Thing);
+        }
         let profile = &mut self.profiles[into];
         if !pronoun {
             let better = (other.named, other.sure) > (profile.named, profile.sure)

@@ -7,7 +7,7 @@ use super::{
     book::{Book, How},
     mention::Sort,
     pronouns::source_of,
-    traits::{Gender, Number},
+    traits::{Gender, Number, is_human},
     words::{self, PlaceSort},
 };
 use crate::{
@@ -17,6 +17,10 @@ use crate::{
 
 /// The most sentences between the description and the name.
 const SENTENCES: u32 = 5;
+/// The fewest tokens of a sentence of the text proper.
+const LONG: usize = 8;
+/// The most sentences before the text proper.
+const HEAD: u32 = 12;
 /// The most mentions between them.
 const WINDOW: usize = 60;
 /// The same for what a headline calls by office.
@@ -26,6 +30,7 @@ const HEADLINE: usize = 240;
 pub(super) fn link(book: &mut Book<'_, '_, '_>) {
     let first = first_mentions(book);
     let nouns = nouns_of_clusters(book);
+    let lead = first_sentence(book);
     for mention in 0..book.drafts.len() {
         let draft = &book.drafts[mention];
         if draft.sort != Sort::Nominal
@@ -36,10 +41,43 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
         {
             continue;
         }
-        if let Some(name) = following_name(book, mention, &first, &nouns) {
-            book.link(mention, name, How::Role);
+        let found = following_name(book, mention, lead, &first, &nouns);
+        if let Some(other) = found.or_else(|| twin(book, mention, lead)) {
+            book.link(mention, other, How::Role);
         }
     }
+}
+
+/// The first sentence of the text proper, after headlines, bylines and datelines: it ends in a stop and is long.
+fn first_sentence(book: &Book<'_, '_, '_>) -> u32 {
+    let sentences = &book.reader.syntax.sentences;
+    let proper =
+        |number: &u32| sentences[*number as usize].tokens.len() >= LONG && ends_in_stop(book, *number);
+    (0..HEAD.min(sentences.len() as u32)).find(proper).unwrap_or(0)
+}
+
+/// What a headline calls by a bare noun, and the text soon describes more fully: “Union: …”, and below “The union of
+/// dockworkers said …”.
+fn twin(book: &Book<'_, '_, '_>, mention: usize, lead: u32) -> Option<usize> {
+    let draft = &book.drafts[mention];
+    let noun = draft.phrase.nouns.first()?;
+    let headline =
+        draft.sentence < lead && draft.phrase.core.len() <= 2 && !ends_in_stop(book, draft.sentence);
+    if !headline || book.reader.is_article(draft.phrase.core.start) {
+        return None;
+    }
+    let own = fields(book, draft.phrase.core);
+    let (kind, end) = (book.profile(mention).kind, book.drafts.len().min(mention + WINDOW));
+    (mention + 1..end).find(|&other| {
+        let after = &book.drafts[other];
+        let same = is_human(kind) == is_human(book.profile(other).kind)
+            && overlap(&own, &fields(book, after.phrase.title.unwrap_or(after.phrase.core)));
+        after.sentence >= lead
+            && after.sentence <= lead + SENTENCES
+            && same
+            && after.phrase.number == draft.phrase.number
+            && after.phrase.nouns.contains(noun)
+    })
 }
 
 /// For each mention, whether it is the first of its cluster.
@@ -67,6 +105,7 @@ fn nouns_of_clusters(book: &Book<'_, '_, '_>) -> Vec<Vec<String>> {
 fn following_name(
     book: &Book<'_, '_, '_>,
     mention: usize,
+    start: u32,
     first: &[bool],
     nouns: &[Vec<String>],
 ) -> Option<usize> {
@@ -79,7 +118,7 @@ fn following_name(
     if pronoun && !thing || opening == "one" || stays_unnamed(book, mention) {
         return None;
     }
-    let lead = draft.sentence < 2;
+    let lead = draft.sentence < start + 2;
     // A headline names an office without article: “PM vows …”; a lead may do so too: “Kenya’s justice minister”.
     let bare = lead
         && !pronoun
@@ -101,7 +140,7 @@ fn following_name(
             continue;
         }
         // A lead speaks of “a senior official”; the next speaker is named.
-        let near = after.sentence <= draft.sentence + 2 && after.inside.is_none();
+        let near = after.sentence <= draft.sentence.max(start) + 2 && after.inside.is_none();
         match book.profile(mention).kind {
             SpeakerKind::Unnamed | SpeakerKind::Person => {
                 if book.profile(other).kind != SpeakerKind::Person || !genders_agree(book, mention, other) {
@@ -135,7 +174,8 @@ fn following_name(
             }
             SpeakerKind::Organization => {
                 let kind = book.profile(other).kind;
-                let takes_up = takes_up(book, mention, &after.phrase.nouns);
+                // In a headline only the noun tells.
+                let takes_up = takes_up(book, mention, &after.phrase.nouns, draft.sentence >= start);
                 if kind == SpeakerKind::Organization && near && after.subject && takes_up {
                     return Some(other);
                 }
@@ -199,14 +239,14 @@ fn is_office(book: &Book<'_, '_, '_>, mention: usize) -> bool {
 }
 
 /// Whether a body’s name can be the one a noun described: its own noun is the same or kindred, or it has none.
-fn takes_up(book: &Book<'_, '_, '_>, mention: usize, nouns: &[String]) -> bool {
+fn takes_up(book: &Book<'_, '_, '_>, mention: usize, nouns: &[String], in_text: bool) -> bool {
     let draft = &book.drafts[mention];
     let Some(noun) = draft.phrase.nouns.first() else { return false };
     // “Germany’s highest court” is the Constitutional Court; “a court” may be another one.
     let owned = draft.phrase.core.tokens().take(8).any(|token| book.reader.is_possessive(token));
     let many = words::takes_up_many_bodies(noun);
     nouns.iter().any(|own| words::takes_up_body(noun, own) && (own != noun || many || owned))
-        || (many && nouns.iter().all(|own| !words::is_organization_noun(own)))
+        || (many && in_text && nouns.iter().all(|own| !words::is_organization_noun(own)))
 }
 
 /// Whether the offices do not clash: both are of the same field and country, or one of them tells none.

@@ -160,6 +160,9 @@ pub(super) fn kind_of_name(
     } else if words::is_organization_noun(first) && !words::is_given_name(first) {
         // “Radio Humber”
         (SpeakerKind::Organization, Sure::Likely)
+    } else if count >= 2 && words::is_time(last) {
+        // “Boxing Day”
+        (SpeakerKind::Organization, Sure::Guess)
     } else if reader.is_located(run) {
         (SpeakerKind::Place, Sure::Likely)
     } else if article || run.tokens().any(|token| syntax.tag(token).upos == Upos::Num) {

@@ -199,7 +199,7 @@ fn source(
     inside: &[Option<QuoteId>],
     by_head: &mut BTreeMap<TokenId, Draft>,
 ) -> Option<TokenId> {
-    let range = trim(reader, range)?;
+    let range = with_compound(reader, trim(reader, range)?);
     let first = reader.syntax.norm(range.start);
     let pronoun = words::pronoun(first).filter(|pronoun| {
         // “US” is no “us”.
@@ -237,6 +237,20 @@ fn source(
     Some(head)
 }
 
+/// A source with the nouns before it that describe its first: “*Agriculture* Minister Ana Ruiz”.
+fn with_compound(reader: &Reader<'_, '_>, range: TokenRange) -> TokenRange {
+    let syntax = reader.syntax;
+    let describes = |token: TokenId| {
+        syntax.relation(token) == Relation::Compound
+            && syntax.head(token).is_some_and(|head| range.contains(head))
+            && syntax.sentence_of[token.index()] == syntax.sentence_of[range.start.index()]
+            && reader.is_capital(token)
+    };
+    let before = (range.start.0.saturating_sub(3)..range.start.0).map(TokenId).rev();
+    let start = before.take_while(|&token| describes(token)).last().unwrap_or(range.start);
+    TokenRange::new(start, range.end)
+}
+
 /// A range without punctuation around it.
 fn trim(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
     let mut range = range;
@@ -247,10 +261,9 @@ fn trim(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRange> {
     while !range.is_empty() && empty(range.start) {
         range.start = TokenId(range.start.0 + 1);
     }
-    while !range.is_empty()
-        && empty(TokenId(range.end.0 - 1))
-        && reader.syntax.word(TokenId(range.end.0 - 1)) != ")"
-    {
+    // “Mr. Falk’s” of “Mr. Falk’s answer was no”
+    let ends = |last: TokenId| empty(last) && reader.syntax.word(last) != ")" || reader.is_possessive(last);
+    while !range.is_empty() && ends(TokenId(range.end.0 - 1)) {
         range.end = TokenId(range.end.0 - 1);
     }
     (!range.is_empty()).then_some(range)
@@ -298,9 +311,11 @@ fn name_words(reader: &Reader<'_, '_>, name: TokenRange) -> Vec<String> {
     words
 }
 
-/// Whether a phrase is a subject by the tree, or opens its sentence.
+/// Whether a phrase is a subject by the tree, or opens its sentence and owns nothing: not *Falk* of “Falk’s claim”.
 fn is_subject(reader: &Reader<'_, '_>, head: TokenId, start: TokenId) -> bool {
-    reader.syntax.relation(head).is_subject() || reader.opens_sentence(start)
+    let owner = TokenId(head.0 + 1);
+    let owns = owner.index() < reader.syntax.tokens.len() && reader.is_possessive(owner);
+    reader.syntax.relation(head).is_subject() || reader.opens_sentence(start) && !owns
 }
 
 /// Drafts a pronoun.

@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use super::{
     book::{Book, How},
+    mention::Sort,
     words::{self, PlaceSort},
 };
-use crate::syntax::{Relation, Upos};
+use crate::{
+    syntax::{Relation, Upos},
+    text::TokenId,
+};
 
 /// Links speaking and acting capitals to their countries.
 pub(super) fn link(book: &mut Book<'_, '_, '_>) {
@@ -22,6 +26,12 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
             Some((_, PlaceSort::Seat | PlaceSort::People | PlaceSort::City)) | None => {}
         }
     }
+    // “the Russian side” speaks for Russia.
+    for mention in 0..book.drafts.len() {
+        if let Some(&country) = side_of(book, mention).and_then(|country| countries.get(country)) {
+            book.link(mention, country, How::Metonym);
+        }
+    }
     for (mention, country) in capitals {
         let acts = book.profile(mention).speaks || acts(book, mention);
         if let Some(&country) = countries.get(country)
@@ -30,6 +40,21 @@ pub(super) fn link(book: &mut Book<'_, '_, '_>) {
         {
             book.link(mention, country, How::Metonym);
         }
+    }
+}
+
+/// The country of “the Russian side”.
+fn side_of(book: &Book<'_, '_, '_>, mention: usize) -> Option<&'static str> {
+    let draft = &book.drafts[mention];
+    let reader = book.reader;
+    let core = draft.phrase.core;
+    let side = draft.sort == Sort::Nominal && core.len() == 3 && reader.is_article(core.start);
+    if !side || reader.syntax.norm(TokenId(core.start.0 + 2)) != "side" {
+        return None;
+    }
+    match words::place(reader.syntax.norm(TokenId(core.start.0 + 1)))? {
+        (country, PlaceSort::People | PlaceSort::Country) => Some(country),
+        (_, PlaceSort::Capital | PlaceSort::Seat | PlaceSort::City) => None,
     }
 }
 

@@ -117,6 +117,18 @@ pub(super) fn nominal(
         number,
         joint: None,
     };
+    // “Question (Ana Ruiz, Daily Star)”
+    if let Some(name) = name_in_brackets(reader, simple, core) {
+        let paper = TokenRange::new(name.end, TokenId(core.end.0 - u32::from(closes(reader, core))));
+        phrase.name = Some(name);
+        phrase.title = None;
+        phrase.after = rest(reader, paper);
+        phrase.nouns.clear();
+        phrase.kind = SpeakerKind::Person;
+        phrase.sure = Sure::Told;
+        phrase.gender = words::gender_of_name(syntax.norm(name.start));
+        return phrase;
+    }
     if kind == SpeakerKind::Unnamed
         && number == Number::Singular
         && let Some(name) = name_after_place(reader, TokenRange::new(simple.end, core.end))
@@ -180,6 +192,24 @@ pub(super) fn nominal(
         }
     }
     phrase
+}
+
+/// The person in brackets after a lone noun: who asks in a transcript.
+fn name_in_brackets(reader: &Reader<'_, '_>, simple: TokenRange, core: TokenRange) -> Option<TokenRange> {
+    let start = TokenId(simple.end.0 + 1);
+    if simple.len() != 1 || start >= core.end || reader.syntax.word(simple.end) != "(" {
+        return None;
+    }
+    let end = (start.0..core.end.0).map(TokenId).find(|&token| !reader.is_name(token))?;
+    let name = TokenRange::new(start, end);
+    let ends = matches!(reader.syntax.word(end), "," | ")");
+    (ends && (2..=4).contains(&name.len()) && words::organization(&reader.lower(name)).is_none())
+        .then_some(name)
+}
+
+/// Whether a range ends in a closing bracket.
+fn closes(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
+    range.tokens().next_back().is_some_and(|last| reader.syntax.word(last) == ")")
 }
 
 /// The name right after *named* or *called*.

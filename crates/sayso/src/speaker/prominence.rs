@@ -13,7 +13,7 @@ use super::{
 use crate::text::TokenRange;
 
 /// How many features a candidate has.
-pub const FEATURES: usize = 23;
+pub const FEATURES: usize = 30;
 /// What one natural-logarithm unit of the regression is in the integers of the weights.
 pub const UNIT: i32 = 32;
 

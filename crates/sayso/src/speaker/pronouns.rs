@@ -4,7 +4,7 @@ use sayso_report::{SpeakerKind, order};
 
 use super::{
     book::{Book, How},
-    mention::Sort,
+    mention::{Draft, Sort},
     prominence::{Candidate, Choice, Class, FEATURES, UNIT, Weights},
     traits::{Gender, Number, Person, Sure, is_human},
     words::Pronoun,
@@ -168,8 +168,9 @@ fn third(
             continue;
         }
         let cluster = book.cluster(other);
-        if bearers.iter().all(|bearer| bearer.cluster != cluster) {
-            bearers.push(Bearer { cluster, last: other });
+        match bearers.iter_mut().find(|bearer| bearer.cluster == cluster) {
+            Some(bearer) => bearer.mentions += 1,
+            None => bearers.push(Bearer { cluster, last: other, mentions: 1 }),
         }
     }
     // “They said 14 months,” Stavrou said: they are nobody whom the text has named, unless he has.
@@ -238,6 +239,26 @@ struct Bearer {
     cluster: usize,
     /// Its last mention before the pronoun.
     last: usize,
+    /// How often it was mentioned in the window.
+    mentions: i32,
+}
+
+/// Whether a mention owns what follows it: “Falk’s claim”.
+fn owns(book: &Book<'_, '_, '_>, draft: &Draft) -> bool {
+    let end = draft.tokens.end;
+    end.index() < book.reader.syntax.tokens.len() && book.reader.is_possessive(end)
+}
+
+/// Whether a relation is that of a noun behind a preposition.
+fn is_oblique(relation: Relation) -> bool {
+    matches!(relation, Relation::Nmod | Relation::Obl | Relation::OblAgent)
+}
+
+/// Whether a mention is the subject of the main clause of its sentence.
+fn heads_sentence(book: &Book<'_, '_, '_>, draft: &Draft) -> bool {
+    let syntax = book.reader.syntax;
+    syntax.relation(draft.head).is_subject()
+        && syntax.head(draft.head).is_some_and(|verb| syntax.relation(verb) == Relation::Root)
 }
 
 /// What the words before a pronoun dwell on.
@@ -292,7 +313,9 @@ fn last_speaker(book: &Book<'_, '_, '_>, mention: usize) -> Option<usize> {
 fn agrees(book: &Book<'_, '_, '_>, mention: usize, other: usize, pronoun: Pronoun) -> bool {
     let profile = book.profile(other);
     let human = is_human(profile.kind);
-    let unsure = profile.sure == Sure::Guess && profile.named;
+    // What nobody calls human must act or speak to be: “Osteria said …, she …”, not “by the gates of Osteria”.
+    let acts = profile.speaks || book.drafts[other].subject;
+    let unsure = profile.sure == Sure::Guess && profile.named && acts;
     if book.drafts[other].head == book.drafts[mention].head {
         return false;
     }
@@ -356,5 +379,12 @@ fn features(
         i32::from(profile.speaks && draft.speaks),
         i32::from(draft.speaks && context.speaker == own && context.opening == own),
         i32::from(profile.heard.is_some() && profile.heard != pronoun.gender),
+        i32::from(owns(book, before)),
+        i32::from(syntax.relation(before.head).is_subject()),
+        i32::from(is_oblique(syntax.relation(before.head))),
+        i32::from(heads_sentence(book, before)),
+        i32::from(draft.speaks && bearer.mentions == 1 && before.subject && sentences == 1),
+        bearer.mentions.min(5),
+        i32::from(paragraphs == 0),
     ]
 }

@@ -41,7 +41,7 @@ pub(super) fn of(
     };
     let own = |draft: &&Draft| draft.is_name() || !named;
     let after = drafts().filter(own).find_map(|draft| apposition(book, draft, kind));
-    let elsewhere = named.then(|| description(book, members, kind)).flatten();
+    let elsewhere = (named && kind != SpeakerKind::Place).then(|| description(book, members, kind)).flatten();
     let clause = || match kind {
         SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Unnamed => {
             drafts().filter(own).find_map(|draft| clause(book, draft))
@@ -66,12 +66,22 @@ pub(super) fn of(
         (None, None) => vec![elsewhere.or_else(predicate).or_else(clause)?],
     };
     let text = |range: &TokenRange| {
-        let range = without_pronouns(book, *range);
-        bare(&tidy(book.reader.syntax.words(range))).to_owned()
+        let shown = without_pronouns(book, *range);
+        let text = bare(&tidy(book.reader.syntax.words(shown))).to_owned();
+        if kind == SpeakerKind::Person && Some(*range) == title { one_of_them(text) } else { text }
     };
     let role = parts.iter().map(text).collect::<Vec<_>>().join(", ");
     let same = bare(name).to_lowercase().contains(&role.to_lowercase());
     (!same && !role.is_empty()).then_some(role)
+}
+
+/// The title of one of those who share it: “Council member” of “Council members Ana Ruiz and Tom Barr”.
+fn one_of_them(title: String) -> String {
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    match words::one_of_them(last) {
+        Some(one) => format!("{}{one}", &title[..title.len() - last.len()]),
+        None => title,
+    }
 }
 
 /// A description without the *its* it begins with and the *who* it ends in.
@@ -108,7 +118,7 @@ fn longest(ranges: impl Iterator<Item = TokenRange>) -> Option<TokenRange> {
 fn human_title(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let title = draft.phrase.title.filter(|_| draft.is_name())?;
     let reader = book.reader;
-    let title = without_kept(book, title)?;
+    let title = without_adverbs(book, without_kept(book, title)?);
     let owner = title.tokens().next_back().is_some_and(|token| reader.is_possessive(token));
     let human = title.tokens().any(|token| words::person_noun(reader.syntax.norm(token)).is_some());
     let people = title.tokens().all(|token| {
@@ -116,9 +126,21 @@ fn human_title(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     });
     // “Morcha convener Balkar Singh”: any noun right before a person’s name says what the person is.
     let last = TokenId(title.end.0 - 1);
-    let when = matches!(reader.syntax.norm(title.start), "last" | "this" | "next");
+    // “last month”, “at 9 a.m.”
+    let when = matches!(reader.syntax.norm(title.start), "last" | "this" | "next")
+        || reader.syntax.tag(title.start).upos == Upos::Num;
     let noun = reader.syntax.tag(last).upos == Upos::Noun && !reader.is_capital(last) && !when;
     (human || noun || (owner && title.tokens().any(|token| reader.is_name(token))) || people).then_some(title)
+}
+
+/// A title without the adverbs and conjunctions before it: “Perhaps Captain”, “But Captain”.
+fn without_adverbs(book: &Book<'_, '_, '_>, title: TokenRange) -> TokenRange {
+    let apart = |&token: &TokenId| {
+        matches!(book.reader.syntax.tag(token).upos, Upos::Adv | Upos::Cconj | Upos::Sconj | Upos::Intj)
+            && !words::is_noun(book.reader.syntax.norm(token))
+    };
+    let count = title.tokens().take(title.len() - 1).take_while(apart).count() as u32;
+    TokenRange::new(TokenId(title.start.0 + count), title.end)
 }
 
 /// A title without what stays part of the name: *Sister*.
@@ -178,7 +200,10 @@ fn is_noun_phrase(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
             reader.syntax.tag(first).upos != Upos::Pron
                 || words::is_determiner(reader.syntax.norm(first), DeterminerSort::Possessive)
         });
+    // “Nairobi, Kenya”
+    let place = words::place(&reader.lower(after)).is_some();
     begins
+        && !place
         && reader.syntax.word(first).chars().any(char::is_alphabetic)
         && words::person_noun(reader.syntax.norm(first))
             .is_none_or(|(noun, _)| !noun.after || after.len() > 1)
@@ -219,6 +244,17 @@ fn affiliation(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let follows = draft.phrase.kind == SpeakerKind::Person
         && name.end < core.end
         && matches!(book.reader.syntax.norm(name.end), "of" | "from" | "at" | "with");
+    // “Ana Ruiz (D-Ohio)”
+    let inner = TokenId(name.end.0 + 1);
+    if draft.phrase.kind == SpeakerKind::Person
+        && inner < core.end
+        && book.reader.syntax.word(name.end) == "("
+        && book.reader.is_capital(inner)
+    {
+        let close =
+            (inner.0..core.end.0).take(6).map(TokenId).find(|&token| book.reader.syntax.word(token) == ")");
+        return close.filter(|&close| close > inner).map(|close| TokenRange::new(inner, close));
+    }
     // “at 24 per cent” is a result.
     let counts = || {
         let next = TokenId(name.end.0 + 1);

@@ -1,7 +1,7 @@
 //! What the word lists say about speakers: nouns for people, bodies and texts, names, places, pronouns.
 
 use super::{
-    SpeakerKind,
+    SpeakerKind, fold,
     traits::{Gender, Number, Person},
 };
 use crate::lexicon::list;
@@ -67,6 +67,10 @@ list!(
     nouns_beside_names, "nouns-beside-names.tsv"
 );
 list!(
+    /// Nouns for a stretch of time.
+    time_nouns, "time-nouns.tsv"
+);
+list!(
     /// Pronouns.
     pronouns, "pronouns.tsv"
 );
@@ -125,6 +129,17 @@ pub(super) fn person_noun(word: &str) -> Option<(PersonNoun, Number)> {
     }
     let noun = singular(word).into_iter().find_map(|word| person_noun_singular(&word))?;
     Some((noun, Number::Plural))
+}
+
+/// The singular of a plural noun for human beings: *deputy* of *deputies*.
+pub(super) fn one_of_them(noun: &str) -> Option<String> {
+    let lower = noun.to_lowercase();
+    if person_noun_singular(&lower).is_some() {
+        return None;
+    }
+    let one = singular(&lower).into_iter().find(|word| person_noun_singular(word).is_some())?;
+    let capital = noun.starts_with(char::is_uppercase);
+    Some(if capital { one[..1].to_uppercase() + &one[1..] } else { one })
 }
 
 /// Whether a word, in lower case, is the short form of a title: *sen*, beside *sen.*.
@@ -208,12 +223,19 @@ pub(crate) fn noun_kind(word: &str) -> Option<SpeakerKind> {
 
 /// Whether a word, in lower case, is a given name.
 pub(super) fn is_given_name(word: &str) -> bool {
-    given_names().contains(word)
+    given_name(word).is_some()
+}
+
+/// The row of a given name in lower case, with or without its accents.
+fn given_name(name: &str) -> Option<&'static str> {
+    given_names()
+        .get(name)
+        .or_else(|| (!name.is_ascii()).then(|| given_names().get(&fold::plain(name))).flatten())
 }
 
 /// The gender a given name in lower case tells.
 pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
-    Gender::of_letter(given_names().get(name)?)
+    Gender::of_letter(given_name(name)?)
 }
 
 /// Whether one given name, in lower case, is a short form of the other.
@@ -223,7 +245,7 @@ pub(super) fn is_short_for(short: &str, full: &str) -> bool {
 
 /// Whether a word, in lower case, belongs to the calendar.
 pub(super) fn is_calendar(word: &str) -> bool {
-    calendar().get(word.trim_end_matches('.')).is_some_and(|sort| !matches!(sort, "when" | "span"))
+    calendar().get(word.trim_end_matches('.')).is_some_and(|sort| !matches!(sort, "when"))
 }
 
 /// Whether a word, in lower case, says when: *yesterday*.
@@ -233,7 +255,7 @@ pub(super) fn is_when(word: &str) -> bool {
 
 /// Whether a word, in lower case, belongs to a time: *May*, *yesterday*, *week*.
 pub(super) fn is_time(word: &str) -> bool {
-    calendar().contains(word.trim_end_matches('.'))
+    calendar().contains(word.trim_end_matches('.')) || time_nouns().contains(word)
 }
 
 /// Whether a name that begins and ends with these words, in lower case, is a place’s: *Lake …*, *… Street*.
@@ -367,7 +389,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let lists: [(&str, &List); 15] = [
+        let lists: [(&str, &List); 16] = [
             ("person-nouns", person_nouns()),
             ("organization-nouns", organization_nouns()),
             ("document-nouns", document_nouns()),
@@ -381,6 +403,7 @@ mod tests {
             ("place-nouns", place_nouns()),
             ("nouns-beside-names", nouns_beside_names()),
             ("pronouns", pronouns()),
+            ("time-nouns", time_nouns()),
             ("name-joiners", joiners()),
             ("determiners", determiners()),
         ];
