@@ -15,7 +15,7 @@ use crate::{
     },
     services::{
         analyzer::{Analyzer, Problem},
-        dom, files, selection, settings,
+        dom, files, link, selection, settings,
     },
     state::{Action, Change, Dialog, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish},
     view::{Reading, Words},
@@ -48,6 +48,7 @@ pub fn App() -> Html {
     use_correcting(&state, &act);
 
     queue::use_shelf(&state, &act);
+    use_link(&act);
 
     let open = use_callback(state.shelf.items.is_empty(), {
         let act = act.clone();
@@ -64,7 +65,7 @@ pub fn App() -> Html {
                         }
                     }
                     Ok(files::Content::Project(project)) => act.emit(Action::ProjectOpened(project)),
-                    Err(failure) => act.emit(Action::FileFailed(failure)),
+                    Err(failure) => act.emit(Action::OpeningFailed(failure)),
                 }
             });
         }
@@ -246,7 +247,7 @@ fn failure(problem: Problem) -> Failure {
 /// Whether the box makes way for the article as soon as that has been read.
 fn leaves(state: &State) -> bool {
     let goes_on = match state.work {
-        Work::Idle | Work::Running => true,
+        Work::Idle | Work::Running(_) => true,
         Work::Stopped | Work::Failed(_) => false,
     };
     state.next == Next::Read && goes_on
@@ -265,14 +266,34 @@ fn status(state: &State, words: Words) -> String {
         return words.picked(&reading.words_of(&[picked]));
     }
     if let Some(told) = state.told {
-        return words.told(told).to_owned();
+        return words.told(told, state.history.made().len());
     }
     match (&state.work, &state.reading) {
-        (Work::Running, _) => words.running().to_owned(),
+        (Work::Running(_), _) => words.running().to_owned(),
         (Work::Idle, Some(reading)) => words.summary(reading.report.counts),
         // A failure is told by the notice.
         (Work::Failed(_) | Work::Stopped, _) | (Work::Idle, None) => String::new(),
     }
+}
+
+/// Opens what the address of the page carries, now and whenever another is put there.
+#[hook]
+fn use_link(act: &Rc<Callback<Action>>) {
+    let act = act.clone();
+    use_effect_with((), move |()| {
+        let open = move || {
+            let act = act.clone();
+            spawn_local(async move {
+                match link::opened().await {
+                    Some(Ok(project)) => act.emit(Action::ProjectOpened(project)),
+                    Some(Err(failure)) => act.emit(Action::OpeningFailed(failure)),
+                    None => {}
+                }
+            });
+        };
+        open();
+        link::follow(open);
+    });
 }
 
 /// Reads every new text: at once when it came at once, after a rest while somebody types.
@@ -297,7 +318,8 @@ fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, anal
                 if given_up.get() {
                     return;
                 }
-                let answer = analyzer.analyze(&text);
+                let watch = act.reform(move |percent| Action::AnalysisGoesOn(revision, percent));
+                let answer = analyzer.analyze(&text, Box::new(move |percent| watch.emit(percent)));
                 act.emit(Action::AnalysisStarted(revision));
                 let failure = match answer.await {
                     Ok(report) => {

@@ -2,14 +2,17 @@
 //!
 //! The messages, all of them:
 //! - page to worker: `[revision, text]`
-//! - worker to page: `null` once it listens, `[revision, bytes, left]` for each piece of a report (JSON in UTF-8)
-//!   and how many are still to come, `[revision, reason]` for a text that is refused, and a lone string for a panic, which ends the worker.
+//! - worker to page: `null` once it listens, `[revision, percent]` while a long text is read, `[revision, bytes, left]`
+//!   for each piece of a report (JSON in UTF-8) and how many are still to come, `[revision, reason]` for a text that is refused, and a lone string for a panic, which ends the worker.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::parcel;
+
+/// From this length on, in bytes, a text is read so long that one wants to know how far: about 20,000 words.
+const LONG: usize = 120_000;
 
 /// Listens for texts; does nothing outside a worker.
 pub fn start() {
@@ -31,7 +34,12 @@ pub fn start() {
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, revision: &JsValue, text: &str) {
-    match written(text) {
+    let mut watch = |percent: u8| {
+        if text.len() > LONG {
+            post(scope, &Array::of2(revision, &percent.into()), &Array::new());
+        }
+    };
+    match written(text, &mut watch) {
         Ok(pieces) => {
             for (left, json) in (0..pieces.len() as u32).rev().zip(pieces) {
                 let bytes = Uint8Array::from(json.as_slice());
@@ -42,8 +50,8 @@ fn answer(scope: &DedicatedWorkerGlobalScope, revision: &JsValue, text: &str) {
     }
 }
 
-fn written(text: &str) -> Result<Vec<Vec<u8>>, String> {
-    let report = sayso::analyze(text).map_err(|error| error.to_string())?;
+fn written(text: &str, watch: &mut dyn FnMut(u8)) -> Result<Vec<Vec<u8>>, String> {
+    let report = sayso::analyze_watched(text, watch).map_err(|error| error.to_string())?;
     let pieces = parcel::split(report);
     pieces.iter().map(|piece| serde_json::to_vec(piece).map_err(|error| error.to_string())).collect()
 }

@@ -8,7 +8,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 async fn says_that_the_program_is_missing() {
-    let answer = Analyzer::new().analyze("“We are ready,” he said.").await;
+    let answer = Analyzer::new().analyze("“We are ready,” he said.", Box::new(|_| {})).await;
     let Err(Problem::Unavailable(reason)) = answer else { panic!("{answer:?}") };
     assert!(reason.contains("does not hold the program"), "{reason}");
 }

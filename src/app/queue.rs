@@ -28,8 +28,12 @@ pub(super) fn use_shelf(state: &UseReducerHandle<State>, act: &Rc<Callback<Actio
                 None => *analyzer.borrow_mut() = None,
                 Some((id, text)) => {
                     let words = text.split_whitespace().take(2 * MOST_WORDS).count();
-                    let answer = (words <= MOST_WORDS)
-                        .then(|| analyzer.borrow_mut().get_or_insert_with(Analyzer::default).analyze(&text));
+                    let answer = (words <= MOST_WORDS).then(|| {
+                        analyzer
+                            .borrow_mut()
+                            .get_or_insert_with(Analyzer::default)
+                            .analyze(&text, Box::new(|_| {}))
+                    });
                     spawn_local(async move {
                         let read = match answer {
                             None => Err(Failure::TooLong(words)),

@@ -2,13 +2,13 @@
 
 use sayso_report::{Conditional, ConditionalKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind, Status};
 use sayso_review::Verdict;
-use yew::prelude::*;
+use yew::{platform::spawn_local, prelude::*};
 
 use super::{card::Props, flag, on};
 use crate::{
-    services::dom,
+    services::{clipboard, dom},
     state::{Action, Fields, Form},
-    view::{EntryKind, Finding},
+    view::{EntryKind, Finding, citation},
 };
 
 /// The id of the form.
@@ -61,10 +61,34 @@ pub(super) fn correct(props: &Props) -> Html {
                     >
                         { "✎ " }{ words.change() }
                     </button>
+                    if let Some(line) = citation(reading, *chosen, *words) {
+                        <button
+                            type="button"
+                            class="correct__button"
+                            title={words.cite_purpose()}
+                            onclick={cite(act, line)}
+                        >
+                            { "❝ " }{ words.cite() }
+                        </button>
+                    }
                 </div>
             }
         </div>
     }
+}
+
+/// Copies the line.
+fn cite(act: &Callback<Action>, line: String) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_| {
+        let (act, line) = (act.clone(), line.clone());
+        spawn_local(async move {
+            // A browser that does not let it has told the reader why.
+            if clipboard::copy(&line).await.is_ok() {
+                act.emit(Action::Copied);
+            }
+        });
+    })
 }
 
 fn opened(props: &Props) -> Html {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_review::History;
 use yew::prelude::*;
 
-use super::on;
+use super::{link::Link, on};
 use crate::{
     services::download,
     state::{Action, Dialog, Keeping, Shortcuts, Spoken},
@@ -95,19 +95,26 @@ fn export(props: &Props) -> Html {
                 download::print();
                 act.emit(Action::DialogChosen(None));
             }) }
+            <Link reading={reading.clone()} history={props.history.clone()} {words} />
         </ul>
     }
 }
 
 /// A line of the list of forms.
-fn form((name, purpose): (&'static str, &'static str), onclick: impl Fn(MouseEvent) + 'static) -> Html {
+fn form(words: (&'static str, &'static str), onclick: impl Fn(MouseEvent) + 'static) -> Html {
+    html! { <li>{ offer(words, onclick) }</li> }
+}
+
+/// A button that says what it gives.
+pub(super) fn offer(
+    (name, purpose): (&'static str, &'static str),
+    onclick: impl Fn(MouseEvent) + 'static,
+) -> Html {
     html! {
-        <li>
-            <button type="button" class="dialogs__form" onclick={Callback::from(onclick)}>
-                <strong>{ name }</strong>{ " " }
-                <span>{ purpose }</span>
-            </button>
-        </li>
+        <button type="button" class="dialogs__form" onclick={Callback::from(onclick)}>
+            <strong>{ name }</strong>{ " " }
+            <span>{ purpose }</span>
+        </button>
     }
 }
 

@@ -14,6 +14,7 @@ mod findings;
 mod growing;
 mod header;
 mod legend;
+mod link;
 mod notice;
 mod panels;
 mod paragraph;

@@ -9,7 +9,7 @@ use super::on;
 use crate::{
     services::download,
     state::{Action, Failure, Mode, State, Work},
-    view::Words,
+    view::{Words, shape},
 };
 
 /// What the notice is drawn from.
@@ -36,11 +36,17 @@ pub fn Notice(props: &Props) -> Html {
                     Some((words.close(), Action::FailureDismissed)),
                 ]) }
             }
-            if state.work == Work::Running {
+            if let Work::Running(percent) = state.work {
                 { notice(act, "work", html! {
                     <>
-                        <p>{ words.running() }</p>
-                        <progress class="notice__progress" aria-label={words.running()} />
+                        <p>{ words.running() }if percent > 0 { { format!(" {percent} %") } }</p>
+                        // Without a value it only says that something goes on.
+                        <progress
+                            class="notice__progress"
+                            aria-label={words.running()}
+                            max="100"
+                            value={(percent > 0).then(|| percent.to_string())}
+                        />
                     </>
                 }, [Some((words.stop(), Action::AnalysisStopped)), None]) }
             }
@@ -87,8 +93,14 @@ fn odd(props: &Props) -> Html {
         return html! {};
     };
     let whole = |note: &&Note<Byte>| matches!(note.kind, NoteKind::NotEnglish | NoteKind::NotText);
-    let Some(note) = reading.report.notes.iter().find(whole) else { return html! {} };
-    notice(&props.act, "step", html! { <p>{ words.odd(note.kind) }</p> }, [None, None])
+    let told = match reading.report.notes.iter().find(whole) {
+        Some(note) => words.odd(note.kind),
+        None => match shape(&reading.text) {
+            Some(shape) => words.shape(shape),
+            None => return html! {},
+        },
+    };
+    notice(&props.act, "step", html! { <p>{ told }</p> }, [None, None])
 }
 
 /// One notice with what can be done about it.

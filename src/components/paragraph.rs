@@ -52,7 +52,12 @@ pub fn Paragraph(props: &Props) -> Html {
         .map(|layer| props.words.letter(layer))
         .collect();
     html! {
-        <p class="paragraph" data-heading={flag(props.heading)}>
+        <p
+            class="paragraph"
+            data-heading={flag(props.heading)}
+            role={props.heading.then_some("heading")}
+            aria-level={props.heading.then_some("2")}
+        >
             <span
                 class="paragraph__gutter"
                 aria-hidden="true"

@@ -122,11 +122,14 @@ fn gap(reading: &Reading, at: usize) -> Html {
     reading.text.get(before as usize..after).unwrap_or_default().into()
 }
 
-/// Whether the first paragraph is set as a heading: short, no full stop, and longer text follows.
+/// How many paragraphs below a heading hold its article: a byline and a date stand between them.
+const BELOW: usize = 5;
+
+/// Whether the first paragraph is set as a heading: short, no full stop, and longer text follows soon.
 fn is_heading(reading: &Reading) -> bool {
-    let [first, second, ..] = reading.blocks[..] else { return false };
-    let words = |block: Span<Byte>| block.of(&reading.text);
+    let [first, rest @ ..] = &reading.blocks[..] else { return false };
+    let words = first.of(&reading.text);
     first.len() <= 140
-        && first.len() < second.len()
-        && !words(first).ends_with(['.', '!', '?', '”', '"', ',', ':', ';', '’'])
+        && rest.iter().take(BELOW).any(|block| first.len() < block.len())
+        && !words.ends_with(['.', '!', '?', '”', '"', ',', ':', ';', '’'])
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sayso_report::{Byte, Conditional, ConditionalKind, NearMiss, Party};
+use sayso_report::{Byte, Category, Conditional, ConditionalKind, NearMiss, Party};
 use yew::prelude::*;
 
 use super::{flag, on, turns::use_turns};
@@ -162,7 +162,9 @@ fn card(props: &PieceProps, reading: &Reading, item: &Conditional<Byte>) -> Html
                 <span data-main="true">{ words.conditional_kind(item.kind) }</span>
                 <span>{ words.status(item.status) }</span>
                 <span>{ words.strength(item.strength) }</span>
-                <span>{ words.category(item.category) }</span>
+                if item.category != Category::Other {
+                    <span>{ words.category(item.category) }</span>
+                }
                 if Certainty::of(item.confidence) != Certainty::Sure {
                     <span>{ words.certainty_word(Certainty::of(item.confidence)) }</span>
                 }

@@ -83,6 +83,8 @@ struct Request {
     /// The pieces of the report that have come.
     report: Option<Report<Byte>>,
     answer: oneshot::Sender<Answer>,
+    /// Told how much of a long text is read, in percent.
+    watch: Box<dyn Fn(u8)>,
 }
 
 impl Analyzer {
@@ -94,9 +96,10 @@ impl Analyzer {
         analyzer
     }
 
-    /// Asks for a report of `text` at once; a request still running is given up.
-    pub fn analyze(&self, text: &str) -> impl Future<Output = Answer> + use<> {
-        let receiver = self.ask(text);
+    /// Asks for a report of `text` at once; a request still running is given up. While a long text is read, `watch` is
+    /// told how much of it is done, in percent.
+    pub fn analyze(&self, text: &str, watch: Box<dyn Fn(u8)>) -> impl Future<Output = Answer> + use<> {
+        let receiver = self.ask(text, watch);
         async move { receiver.await.unwrap_or(Err(Problem::Superseded)) }
     }
 
@@ -108,7 +111,7 @@ impl Analyzer {
         }
     }
 
-    fn ask(&self, text: &str) -> oneshot::Receiver<Answer> {
+    fn ask(&self, text: &str, watch: Box<dyn Fn(u8)>) -> oneshot::Receiver<Answer> {
         self.cancel();
         let (answer, receiver) = oneshot::channel();
         let started = if self.0.borrow().worker.is_none() { self.start().map(Some) } else { Ok(None) };
@@ -122,8 +125,13 @@ impl Analyzer {
             }
         }
         desk.revision += 1;
-        desk.request =
-            Some(Request { revision: desk.revision, unsent: Some(text.to_owned()), report: None, answer });
+        desk.request = Some(Request {
+            revision: desk.revision,
+            unsent: Some(text.to_owned()),
+            report: None,
+            answer,
+            watch,
+        });
         desk.send();
         receiver
     }
@@ -200,10 +208,13 @@ impl Desk {
             self.fail(panic);
         } else if let Some(answer) = message.dyn_ref::<Array>() {
             let revision = answer.get(0).as_f64();
-            if let Some(request) = &mut self.request
-                && revision == Some(request.revision.into())
-                && let Some(answer) = request.take(&answer.get(1), answer.get(2) == 0)
-            {
+            let Some(request) = &mut self.request else { return };
+            if revision != Some(request.revision.into()) {
+                return;
+            }
+            if let Some(percent) = answer.get(1).as_f64() {
+                (request.watch)(percent as u8);
+            } else if let Some(answer) = request.take(&answer.get(1), answer.get(2) == 0) {
                 self.close(answer);
             }
         }

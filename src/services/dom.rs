@@ -263,6 +263,15 @@ pub fn checked(form: &str, name: &str) -> Vec<String> {
     boxes.into_iter().flatten().filter_map(value).collect()
 }
 
+/// Selects all that stands in a field.
+pub fn select_field(id: &str) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        focus(Some(&field));
+        field.select();
+    }
+}
+
 /// Puts the focus on the first field of the open form.
 pub fn focus_form() {
     focus(find("#correct-form input, #correct-form select").as_ref());

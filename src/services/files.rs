@@ -2,22 +2,19 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, DragEvent, Event, File, FileList, HtmlInputElement, ReadableStreamDefaultReader,
-    ReadableWritablePair, TextDecoder, TextDecoderOptions,
-};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, TextDecoder, TextDecoderOptions};
 
-use super::markup;
+use super::{
+    markup,
+    stream::{self, LARGEST},
+};
 use crate::{
     state::{Failure, FileTrouble},
-    view::{LeftOut, Project, extract, packed},
+    view::{LeftOut, Project, extract, markdown, packed},
 };
-
-/// The largest file that is read, in bytes.
-const LARGEST: f64 = 50_000_000.0;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +80,8 @@ impl Opened {
         let bytes = Uint8Array::new(&buffer).to_vec();
         let extension = file.name().rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
         let (text, left_out) = match extension.as_deref() {
-            Some("txt" | "text" | "md" | "markdown") => (decode(&bytes)?, None),
+            Some("txt" | "text") => (decode(&bytes)?, None),
+            Some("md" | "markdown") => notes(&bytes)?,
             Some("html" | "htm" | "xhtml") => page(&bytes)?,
             Some("json") => {
                 let project = Project::read(&decode(&bytes)?).ok_or(FileTrouble::Unknown)?;
@@ -105,38 +103,24 @@ fn page(bytes: &[u8]) -> Result<(String, Option<Rc<LeftOut>>), FileTrouble> {
     Ok((extract.text, left_out))
 }
 
+/// The text of a Markdown file.
+fn notes(bytes: &[u8]) -> Result<(String, Option<Rc<LeftOut>>), FileTrouble> {
+    let file = decode(bytes)?;
+    let (text, pieces) = markdown(&file);
+    let left_out = (!pieces.is_empty()).then(|| Rc::new(LeftOut { pieces, whole: file.into() }));
+    Ok((text, left_out))
+}
+
 /// The text of a Word document.
 async fn word(bytes: &[u8]) -> Result<String, FileTrouble> {
     let packed = packed(bytes, "word/document.xml").ok_or(FileTrouble::Unreadable)?;
-    let xml = if packed.deflated { inflate(packed.bytes).await? } else { packed.bytes.to_vec() };
+    let xml = if packed.deflated {
+        stream::unpack(packed.bytes).await.map_err(|_| FileTrouble::Unreadable)?
+    } else {
+        packed.bytes.to_vec()
+    };
     let xml = String::from_utf8(xml).map_err(|_| FileTrouble::Unreadable)?;
     markup::word_text(&xml).ok_or(FileTrouble::Unreadable)
-}
-
-/// Unpacks by the browser's own means, up to [`LARGEST`] bytes.
-async fn inflate(bytes: &[u8]) -> Result<Vec<u8>, FileTrouble> {
-    unpack(bytes).await.map_err(|_| FileTrouble::Unreadable)
-}
-
-async fn unpack(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
-    let packed = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    // The class is not in web-sys without an unstable flag.
-    let class: Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
-    let stream = Reflect::construct(&class, &Array::of1(&"deflate-raw".into()))?;
-    let unpacked = packed.stream().pipe_through(stream.unchecked_ref::<ReadableWritablePair>());
-    let reader: ReadableStreamDefaultReader = unpacked.get_reader().unchecked_into();
-    let mut all = Vec::new();
-    loop {
-        let chunk = JsFuture::from(reader.read()).await?;
-        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
-            return Ok(all);
-        }
-        let bytes: Uint8Array = Reflect::get(&chunk, &"value".into())?.dyn_into()?;
-        all.extend(bytes.to_vec());
-        if all.len() as f64 > LARGEST {
-            return Err("too large".into());
-        }
-    }
 }
 
 /// The bytes as UTF-8 or UTF-16 where they are that, else as Windows-1252.

@@ -25,14 +25,16 @@ pub enum Action {
     NoticeDismissed,
     /// The engine has the text of this revision.
     AnalysisStarted(u32),
+    /// The engine has read so much of the text of this revision, in percent.
+    AnalysisGoesOn(u32, u8),
     /// The report of this revision is there.
     ReportArrived(u32, Rc<Reading>),
     /// The reader no longer wants a report of this text.
     AnalysisStopped,
     /// There is no report of this revision.
     AnalysisFailed(u32, Failure),
-    /// A file could not be opened.
-    FileFailed(Failure),
+    /// A file or link could not be opened.
+    OpeningFailed(Failure),
     /// The reader has seen the message.
     FailureDismissed,
     /// The reader wants the same text to be read another time.
@@ -87,6 +89,8 @@ pub enum Action {
     Undone,
     /// The one taken back last is made again.
     Redone,
+    /// Something was copied for the reader.
+    Copied,
     /// Corrections that wait for words that are gone are given up.
     WaitingForgotten,
     /// Corrections were found on this device.

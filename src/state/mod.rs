@@ -15,7 +15,7 @@ pub use shelf::{Arrival, Change, Queue, Shelf, Show, Standing};
 use sayso_report::{Byte, ConditionalKind, Span};
 use sayso_review::History;
 
-use crate::view::{Finding, Language, Layers, LeftOut, Reading};
+use crate::view::{Finding, Language, Layers, LeftOut, LinkTrouble, Reading};
 
 /// Everything the page knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +93,8 @@ pub enum Told {
     Undone,
     /// A step was taken again.
     Redone,
+    /// Something was copied.
+    Copied,
 }
 
 /// Whether the form to correct the chosen finding is open.
@@ -156,8 +158,8 @@ pub enum Next {
 pub enum Work {
     /// Nothing to do.
     Idle,
-    /// The engine has the text.
-    Running,
+    /// The engine has the text and has read so much of it, in percent; 0 where that is not known.
+    Running(u8),
     /// The reader has stopped the engine.
     Stopped,
     /// There is no report, for this reason.
@@ -177,6 +179,8 @@ pub enum Failure {
     Unavailable(String),
     /// A file could not be opened: its name and why.
     File(String, FileTrouble),
+    /// The link that led here does not give its text.
+    Link(LinkTrouble),
 }
 
 impl Failure {
@@ -184,7 +188,7 @@ impl Failure {
     pub fn can_be_retried(&self) -> bool {
         match self {
             Self::Crashed(_) | Self::Unavailable(_) => true,
-            Self::Refused(_) | Self::TooLong(_) | Self::File(..) => false,
+            Self::Refused(_) | Self::TooLong(_) | Self::File(..) | Self::Link(_) => false,
         }
     }
 }

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Action, Change, Direction, Edit, Form, From, Mode, Next, Selection, Sheet, Show, State, Work};
+use super::{
+    Action, Change, Direction, Edit, Form, From, Mode, Next, Selection, Sheet, Show, State, Told, Work,
+};
 use crate::view::{Finding, Reading};
 
 impl Reducible for State {
@@ -61,7 +63,12 @@ impl State {
                 state.replaced = None;
                 state.left_out = None;
             }
-            Action::AnalysisStarted(revision) if revision == state.revision => state.work = Work::Running,
+            Action::AnalysisStarted(revision) if revision == state.revision => state.work = Work::Running(0),
+            Action::AnalysisGoesOn(revision, percent) if revision == state.revision => {
+                if let Work::Running(_) = state.work {
+                    state.work = Work::Running(percent);
+                }
+            }
             Action::ReportArrived(revision, reading) if revision == state.revision => {
                 state.selection = None;
                 state.echo = None;
@@ -83,7 +90,7 @@ impl State {
                 }
             }
             Action::AnalysisStopped => {
-                if state.work == Work::Running {
+                if let Work::Running(_) = state.work {
                     state.work = Work::Stopped;
                     state.next = Next::Stay;
                 }
@@ -92,8 +99,11 @@ impl State {
                 state.work = Work::Failed(failure);
                 state.mode = Mode::Editing;
             }
-            Action::AnalysisStarted(_) | Action::ReportArrived(..) | Action::AnalysisFailed(..) => {}
-            Action::FileFailed(failure) => state.work = Work::Failed(failure),
+            Action::AnalysisStarted(_)
+            | Action::AnalysisGoesOn(..)
+            | Action::ReportArrived(..)
+            | Action::AnalysisFailed(..) => {}
+            Action::OpeningFailed(failure) => state.work = Work::Failed(failure),
             Action::FailureDismissed => {
                 if let Work::Failed(_) | Work::Stopped = state.work {
                     state.work = Work::Idle;
@@ -157,6 +167,7 @@ impl State {
             Action::Placed(part) => state.place(part),
             Action::Undone => state.undo(),
             Action::Redone => state.redo(),
+            Action::Copied => state.told = Some(Told::Copied),
             Action::WaitingForgotten => state.forget_waiting(),
             Action::HistoryFound(history) => {
                 if !state.history.can_undo() {

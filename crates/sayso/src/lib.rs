@@ -4,7 +4,7 @@
 //! It knows no browser, no file, no clock and no thread, and it gives the same bytes on every machine,
 //! which is why every score in it is an integer.
 //!
-//! [`analyze`] is the table of contents: each line is a phase, each phase a module.
+//! [`analyze_watched`] is the table of contents: each line is a phase, each phase a module.
 
 mod fingerprint;
 mod lexicon;
@@ -44,12 +44,23 @@ impl std::error::Error for TooLong {}
 /// # Errors
 /// [`TooLong`] is the only one.
 pub fn analyze(text: &str) -> Result<Report<Byte>, TooLong> {
+    analyze_watched(text, &mut |_| {})
+}
+
+/// The same; now and then `watch` is told how much of the work is done, in percent.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn analyze_watched(text: &str, watch: &mut dyn FnMut(u8)) -> Result<Report<Byte>, TooLong> {
     if text.len() > MAX_BYTES {
         return Err(TooLong { bytes: text.len() });
     }
-    let syntax = syntax::read(text);
+    let syntax = syntax::read_watched(text, &mut |percent| watch(percent / 3));
     let quotes = quote::find(&syntax);
+    watch(60);
     let cast = speaker::resolve(&syntax, &quotes);
+    watch(75);
     let conditionals = threat::find(&syntax, &quotes, &cast);
+    watch(85);
     Ok(report::write(&syntax, &quotes, &cast, &conditionals))
 }

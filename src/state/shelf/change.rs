@@ -154,7 +154,7 @@ impl State {
         let reading = self.reading.clone().filter(|_| self.is_read());
         let failure = match &self.work {
             Work::Failed(failure) => Some(failure.clone()),
-            Work::Idle | Work::Running | Work::Stopped => None,
+            Work::Idle | Work::Running(_) | Work::Stopped => None,
         };
         self.item(open, |item| {
             // A file that could not be opened stays so.

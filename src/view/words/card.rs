@@ -107,7 +107,7 @@ impl Words {
     /// The status of a conditional.
     pub fn status(self, status: Status) -> &'static str {
         match status {
-            Status::Live => self.of("open", "offen"),
+            Status::Live => self.of("still open", "noch offen"),
             Status::Past => self.of("past", "vorbei"),
             Status::Negated => self.of("denied", "bestritten"),
             Status::Counterfactual => self.of("would have been", "wäre gewesen"),
@@ -154,7 +154,7 @@ impl Words {
             Category::Domestic => self.of("domestic politics", "Innenpolitik"),
             Category::Violence => self.of("violence", "Gewalt"),
             Category::Unspecified => self.of("unspecified", "unbestimmt"),
-            Category::Other => self.of("other", "anderes"),
+            Category::Other => self.of("of another sort", "anderer Art"),
         }
     }
 

@@ -49,8 +49,8 @@ impl Words {
     }
 
     /// What was done last, for the live region.
-    pub fn told(self, told: Told) -> &'static str {
-        match told {
+    pub fn told(self, told: Told, corrections: usize) -> String {
+        let done = match told {
             Told::Confirmed => self.of("Confirmed.", "Bestätigt."),
             Told::Rejected => self.of("Taken out.", "Entfernt."),
             Told::Reopened => self.of("Open again.", "Wieder offen."),
@@ -58,7 +58,23 @@ impl Words {
             Told::Added => self.of("Added.", "Ergänzt."),
             Told::Undone => self.of("Undone.", "Rückgängig gemacht."),
             Told::Redone => self.of("Redone.", "Wiederholt."),
-        }
+            Told::Copied => return self.copied().to_owned(),
+        };
+        // With the number, the same done again is heard again.
+        format!(
+            "{done} {}",
+            self.count(corrections, ["correction", "corrections"], ["Korrektur", "Korrekturen"])
+        )
+    }
+
+    /// Copies the finding as a line.
+    pub fn cite(self) -> &'static str {
+        self.of("Cite", "Zitieren")
+    }
+
+    /// What that line says.
+    pub fn cite_purpose(self) -> &'static str {
+        self.of("Copy a line that says who, what and where", "Eine Zeile kopieren, die sagt, wer, was und wo")
     }
 
     /// Takes the newest correction back.

@@ -1,7 +1,10 @@
 //! Words of the dialogs.
 
 use super::Words;
-use crate::{state::Dialog, view::Export};
+use crate::{
+    state::Dialog,
+    view::{Export, LinkSize},
+};
 
 impl Words {
     /// The title of a dialog.
@@ -74,6 +77,60 @@ impl Words {
                 ("Projekt (.sayso.json)", "Der Artikel mit Ihren Korrekturen, um ihn hier wieder zu öffnen"),
             ),
         }
+    }
+
+    /// Makes an address with the article in it.
+    pub fn link(self) -> (&'static str, &'static str) {
+        self.of(
+            ("Link", "A short article with your corrections, in the address of this page"),
+            ("Verweis", "Ein kurzer Artikel mit Ihren Korrekturen, in der Adresse dieser Seite"),
+        )
+    }
+
+    /// How large the address is, and what may become of it.
+    pub fn link_size(self, letters: usize) -> String {
+        let size = self.kilobytes(letters);
+        match LinkSize::of(letters) {
+            LinkSize::Short => self.of(format!("{size}."), format!("{size}.")),
+            LinkSize::OftenCut => self.of(
+                format!("{size}: some chat and mail programs cut an address as long as this. Whoever opens a cut one is told so."),
+                format!("{size}: Manche Chat- und Mailprogramme schneiden eine so lange Adresse ab. Wer eine abgeschnittene öffnet, erfährt es."),
+            ),
+            LinkSize::TooLong => self.of(
+                format!("{size} are too much for an address (at most 32 kB). Please save a project or a report and send that."),
+                format!("{size} sind zu viel für eine Adresse (höchstens 32 kB). Bitte speichern Sie ein Projekt oder einen Bericht und schicken Sie den."),
+            ),
+        }
+    }
+
+    /// Who can read what is in the address.
+    pub fn link_note(self, from_file: bool) -> &'static str {
+        if from_file {
+            self.of(
+                "This page was opened from a file: the link works only where that file lies at the same place. It goes to no server, but stays in the history of a browser.",
+                "Diese Seite wurde aus einer Datei geöffnet: Der Verweis wirkt nur, wo diese Datei am selben Ort liegt. Er geht an keinen Server, bleibt aber im Verlauf eines Browsers.",
+            )
+        } else {
+            self.of(
+                "Whoever has the link can read the article. It goes to no server, but stays in the history of browsers and chats.",
+                "Wer den Verweis hat, kann den Artikel lesen. Er geht an keinen Server, bleibt aber im Verlauf von Browsern und Chats.",
+            )
+        }
+    }
+
+    /// The browser could not make the address.
+    pub fn link_failed(self) -> &'static str {
+        self.of("This browser cannot make the link.", "Dieser Browser kann den Verweis nicht machen.")
+    }
+
+    /// Copies to the clipboard.
+    pub fn copy(self) -> &'static str {
+        self.of("Copy", "Kopieren")
+    }
+
+    /// It was copied.
+    pub fn copied(self) -> &'static str {
+        self.of("Copied.", "Kopiert.")
     }
 
     /// Prints the article.

@@ -3,7 +3,10 @@
 use sayso_report::{Counts, NoteKind};
 
 use super::Words;
-use crate::state::{Failure, FileTrouble};
+use crate::{
+    state::{Failure, FileTrouble},
+    view::{LinkTrouble, Shape},
+};
 
 impl Words {
     /// The label of the box.
@@ -159,6 +162,18 @@ impl Words {
                     format!("Die Analyse kann in diesem Browser nicht starten ({reason}). Ihr Text ist sicher im Kasten."),
                 )
             }
+            Failure::Link(LinkTrouble::Cut) => self.of(
+                "The link that led here was cut on its way, and its article with it: nothing was opened. Please ask for it again, as a file perhaps.",
+                "Der Verweis hierher wurde unterwegs abgeschnitten und sein Artikel mit ihm: Es wurde nichts geöffnet. Bitte lassen Sie ihn sich noch einmal schicken, vielleicht als Datei.",
+            ).to_owned(),
+            Failure::Link(LinkTrouble::Damaged) => self.of(
+                "The link that led here was changed on its way: nothing was opened. Please ask for it again, as a file perhaps.",
+                "Der Verweis hierher wurde unterwegs verändert: Es wurde nichts geöffnet. Bitte lassen Sie ihn sich noch einmal schicken, vielleicht als Datei.",
+            ).to_owned(),
+            Failure::Link(LinkTrouble::Newer) => self.of(
+                "The link that led here was made by another version of Sayso: nothing was opened.",
+                "Der Verweis hierher stammt von einer anderen Version von Sayso: Es wurde nichts geöffnet.",
+            ).to_owned(),
             Failure::File(name, trouble) => {
                 let why = match trouble {
                     FileTrouble::Unknown => self.of("this kind of file cannot be opened", "diese Art Datei kann nicht geöffnet werden"),
@@ -208,6 +223,24 @@ impl Words {
             | NoteKind::LongSentence
             | NoteKind::UnknownSpeaker
             | NoteKind::AmbiguousSpeaker => "",
+        }
+    }
+
+    /// The text is no article.
+    pub fn shape(self, shape: Shape) -> &'static str {
+        match shape {
+            Shape::Short => self.of(
+                "These are few words: who says them, and whether they are meant, mostly stands around them.",
+                "Das sind wenige Worte: Wer sie sagt, und ob sie so gemeint sind, steht meist drum herum.",
+            ),
+            Shape::Code => self.of(
+                "This looks like a program, not like an article. What was found is shown all the same; do not rely on it.",
+                "Das sieht nach einem Programm aus, nicht nach einem Artikel. Was gefunden wurde, steht trotzdem da; verlassen Sie sich nicht darauf.",
+            ),
+            Shape::Table => self.of(
+                "This looks like a table, not like an article. What was found is shown all the same; do not rely on it.",
+                "Das sieht nach einer Tabelle aus, nicht nach einem Artikel. Was gefunden wurde, steht trotzdem da; verlassen Sie sich nicht darauf.",
+            ),
         }
     }
 

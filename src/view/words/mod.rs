@@ -68,6 +68,12 @@ impl Words {
         self.count(number, ["word", "words"], ["Wort", "Wörter"])
     }
 
+    /// So many bytes, as kilobytes.
+    fn kilobytes(self, bytes: usize) -> String {
+        let tenths = bytes.div_ceil(100);
+        format!("{}{}{} kB", tenths / 10, self.of('.', ','), tenths % 10)
+    }
+
     /// What the page is for, in a line.
     pub fn claim(self) -> &'static str {
         self.of("Who says what, and on what condition", "Wer was sagt, und unter welcher Bedingung")

@@ -60,6 +60,11 @@ pub struct Syntax<'t> {
 
 /// Reads the grammar of `text`.
 pub fn read(text: &str) -> Syntax<'_> {
+    read_watched(text, &mut |_| {})
+}
+
+/// The same; `watch` is told each new percent of it that is done.
+pub(crate) fn read_watched<'t>(text: &'t str, watch: &mut dyn FnMut(u8)) -> Syntax<'t> {
     let Segments { paragraphs, paragraph_tokens, tokens, norms, marks, sentences, oddities } =
         text::segment(text);
     let mut sentence_of = Vec::with_capacity(tokens.len());
@@ -68,8 +73,14 @@ pub fn read(text: &str) -> Syntax<'_> {
     }
     let models = Models::embedded();
     let mut grammar = models::Grammar::with_capacity(tokens.len());
+    let mut done = 0;
     for sentence in &sentences {
         let range = sentence.tokens.indices();
+        let percent = (range.start as u64 * 100 / tokens.len() as u64) as u8;
+        if percent > done {
+            done = percent;
+            watch(done);
+        }
         let words: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
         models.read_sentence(&words, &norms[range], &mut grammar);
     }
