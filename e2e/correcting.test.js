@@ -123,6 +123,10 @@ test("speakers are joined by name and split again", async () => {
   await page.keyboard.type("Ana Ruiz");
   await press(page, "Enter");
   assert.equal((await names()).length, before.length - 1);
+  assert.match(await card(), /Ana Ruiz/, "who was joined is the other");
+  await press(page, "Control+z");
+  assert.deepEqual(await names(), before, "keys go on working");
+  await press(page, "Control+Shift+z");
   await page.click(".speakers__choose");
   await settled(page);
   await page.click(".correct__button:nth-child(3)");
@@ -131,6 +135,58 @@ test("speakers are joined by name and split again", async () => {
   await page.type("[name=other]", "Bo Lind");
   await press(page, "Enter");
   assert.ok((await names()).includes("Bo Lind"));
+});
+
+test("many corrections are undone and redone, one after the other", async () => {
+  await page.focus("#article");
+  const rows = () => page.$eval("#findings", (list) => list.innerText);
+  const seen = [await rows()];
+  for (const key of ["x", "a", "j", "x", "x", "a", "a", "x", "j", "a"]) {
+    if (!(await page.$(".card"))) await press(page, "j");
+    await press(page, key);
+    if ((await rows()) !== seen.at(-1)) seen.push(await rows());
+  }
+  assert.ok(seen.length > 4);
+  for (const before of seen.slice(0, -1).reverse()) {
+    await press(page, "Control+z");
+    assert.equal(await rows(), before);
+  }
+  // A click on nothing takes the keys away from nobody.
+  await page.mouse.click(3, 500);
+  for (const after of seen.slice(1)) {
+    await press(page, "Control+Shift+z");
+    assert.equal(await rows(), after);
+  }
+});
+
+test("editing begins where one reads, and the article comes back where one edits", async () => {
+  const filler = Array.from({ length: 90 }, (_, at) => `Paragraph ${at} of the report says that it rained again in the valley that day.`);
+  await page.$$eval(".layout__button", (buttons) => buttons.find((button) => /Edit/.test(button.textContent)).click());
+  await read(page, filler.join("\n\n"));
+  await page.evaluate(() => scrollTo({ top: 1600, behavior: "instant" }));
+  await settled(page);
+  const inSight = () => {
+    const paragraphs = [...document.querySelectorAll(".paragraph")];
+    const first = paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 120);
+    return Number(first.querySelector("[data-number]").dataset.number);
+  };
+  const seen = await page.evaluate(inSight);
+  assert.ok(seen > 15);
+  await page.$$eval(".layout__button", (buttons) => buttons.find((button) => /Edit/.test(button.textContent)).click());
+  await settled(page);
+  const caret = await page.$eval("#article-input", (input) => {
+    const { selectionStart, scrollTop, scrollHeight, clientHeight, value } = input;
+    return { line: value.slice(0, selectionStart).split("\n\n").length, scrolled: scrollTop > 0.1 * (scrollHeight - clientHeight) };
+  });
+  assert.deepEqual(caret, { line: seen, scrolled: true });
+  await page.keyboard.type("Late on ");
+  await press(page, "Control+Enter");
+  await page.waitForSelector("#article");
+  await settled(page);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const top = await page.$eval(`[data-number="${seen}"]`, (gutter) => gutter.getBoundingClientRect().top);
+  assert.ok(top > 60 && top < 840, `${top}`);
+  assert.match(await page.$eval("#article", (article) => article.textContent), /Late on Paragraph/);
 });
 
 test("corrections outlive an edit of the text, and wait for words that are gone", async () => {

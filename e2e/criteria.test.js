@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
-import { chromiumOnly, press, read, saved, settled, status } from "./support/browser.js";
+import { chromiumOnly, paste, press, read, saved, settled, status } from "./support/browser.js";
 import { browser, page } from "./support/page.js";
 import { sample } from "./support/site.js";
 
@@ -207,6 +207,9 @@ test("the language of the page is chosen, and the article stays English", async 
 
 const states = [
   ["another language", "Der Minister sagte am Montag, dass er nicht zurücktreten werde. Die Opposition forderte ihn erneut dazu auf, weil er das Vertrauen der Bürger verloren habe. Er lehnte das ab und sprach von einer Kampagne.", /does not look like English/],
+  ["a program", "fn main() {\n  let x = said(1);\n  if x == 2 { print(x); }\n  call(&x)[0] = y?;\n}\nlet z = vec![1, 2, 3];", /looks like a program/],
+  ["a table", "name\tage\tcity\nAnn\t31\tLeeds\nBob\t44\tYork\nCid\t22\tHull\nDee\t19\tBath", /looks like a table/],
+  ["a line", "“We will sail,” she said.", /few words/],
   ["no text", `PK\u0003\u0004${"\u0000\u0001\ufffd\u0002".repeat(80)}`, /no text/],
 ];
 for (const [name, text, told] of states) {
@@ -238,4 +241,21 @@ test("a book is refused in plain words, and the text stays", async () => {
   await page.waitForSelector(".notice[data-kind=failure]");
   assert.match(await page.$eval(".notice[data-kind=failure]", (notice) => notice.innerText), /200,001 words/);
   assert.equal(await page.$eval("#article-input", (input) => input.value.length), book.length);
+});
+
+test("a long text says how far it is read, and can be stopped", { timeout: 120_000 }, async () => {
+  const article = await sample("politics.txt");
+  const count = Math.ceil(120_000 / article.split(/\s+/).length);
+  await paste(page, Array.from({ length: count }, () => article).join("\n\n"));
+  const far = () =>
+    page.evaluate(() => Number(document.querySelector(".notice__progress")?.getAttribute("value") ?? Number.NaN));
+  await page.waitForFunction(() => document.querySelector(".notice__progress")?.hasAttribute("value"), { timeout: 60_000 });
+  const first = await far();
+  await page.waitForFunction((first) => document.querySelector(".notice__progress")?.value > first, { timeout: 60_000 }, first);
+  assert.match(await page.$eval(".notice[data-kind=work]", (notice) => notice.textContent), /\d+ %/);
+  assert.doesNotMatch(await status(page), /%/, "it is not said again and again");
+  await page.click(".notice[data-kind=work] button");
+  await settled(page);
+  assert.match(await page.$eval(".notice", (notice) => notice.innerText), /Stopped/);
+  assert.ok((await page.$eval("#article-input", (input) => input.value.length)) > 400_000);
 });

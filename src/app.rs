@@ -100,7 +100,8 @@ pub fn App() -> Html {
     let shown: Rc<State> = Rc::new((*state).clone());
     let act = (*act).clone();
     html! {
-        <div class="layout" {onkeydown} {ondragover} {ondrop}>
+        // A click on nothing gives it the focus, so that keys go on working.
+        <div class="layout" tabindex="-1" {onkeydown} {ondragover} {ondrop}>
             <a class="layout__skip" href="#main">{ words.skip_link() }</a>
             <Header theme={state.theme} {words} act={act.clone()} />
             <main id="main" class="layout__main" data-mode={mode(state.mode)} data-read={state.reading.is_some().to_string()}>
@@ -193,7 +194,7 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                     <button
                         type="button"
                         class="layout__button"
-                        onclick={act.reform(|_: MouseEvent| Action::EditingWanted)}
+                        onclick={act.reform(|_: MouseEvent| Action::EditingWanted(dom::paragraph_in_sight()))}
                     >
                         { words.edit_text() }
                     </button>
@@ -211,6 +212,7 @@ fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Ac
                 layers={state.drawn()}
                 chosen={state.chosen()}
                 echo={state.echo}
+                from_caret={state.place.is_some()}
                 search={state.search.clone()}
                 spoken={state.spoken}
                 {words}
@@ -358,6 +360,18 @@ fn use_correcting(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>) {
             Form::Closed => {}
         }
     });
+    use_effect_with(state.reading.clone(), {
+        let reads = state.mode == Mode::Reading;
+        let chosen = state.chosen().is_some();
+        move |_| {
+            // What a correction takes away may take the focus with it.
+            match chosen {
+                _ if !reads || !dom::focus_is_lost() => {}
+                true => dom::focus_card(),
+                false => dom::focus_article(),
+            }
+        }
+    });
     use_effect_with(state.search.as_ref().map(|search| search.hits.get(search.at).copied()), |shown| {
         if let Some(hit) = shown {
             match hit {
@@ -408,15 +422,23 @@ fn use_following(state: &UseReducerHandle<State>) {
             dom::reveal(*selection);
         }
     });
-    use_effect_with(state.mode, |mode| {
-        // Where the focus was is gone with the other mode; only then may it be moved.
-        if dom::focus_is_lost() {
-            match mode {
-                Mode::Reading => {
+    use_effect_with(state.mode, {
+        let (place, reading) = (state.place, state.reading.clone());
+        move |mode| {
+            let place = place.zip(reading);
+            // Where the focus was is gone with the other mode; only then may it be moved.
+            match (mode, place) {
+                _ if !dom::focus_is_lost() => {}
+                (Mode::Reading, None) => {
                     dom::focus_article();
                     dom::scroll_to_top();
                 }
-                Mode::Editing => dom::focus_editor(),
+                (Mode::Reading, Some((_, reading))) => {
+                    dom::focus_article();
+                    dom::scroll_to_paragraph(reading.paragraph_at(dom::caret()));
+                }
+                (Mode::Editing, None) => dom::focus_editor(),
+                (Mode::Editing, Some((paragraph, reading))) => dom::edit_at(reading.units_before(paragraph)),
             }
         }
     });

@@ -25,6 +25,8 @@ pub struct Props {
     pub chosen: Option<Finding>,
     /// The finding pointed at.
     pub echo: Option<Finding>,
+    /// Whether it comes back from the box, where the caret stands.
+    pub from_caret: bool,
     /// What is looked for.
     pub search: Option<Search>,
     /// Whether a screen reader hears where findings start and end.
@@ -53,11 +55,20 @@ pub fn Article(props: &Props) -> Html {
         },
     );
     let stop = tab_stop(reading, *layers, *chosen);
+    let caret = use_memo((reading.clone(), props.from_caret), |(reading, from_caret)| {
+        from_caret.then(|| reading.paragraph_at(dom::caret()) - 1)
+    });
     // What the reader goes to must be there, however far it is.
     let wanted = stop.filter(|_| chosen.is_some()).map(|at| at / PARAGRAPHS);
     let hit = shown.map(|hit| (reading.paragraph(hit.start()) - 1) / PARAGRAPHS);
     let total = reading.blocks.len().div_ceil(PARAGRAPHS);
-    let drawn = use_turns(total, &whole, &reading.text, dom::stretch_in_sight, &[wanted, hit]);
+    let drawn = use_turns(
+        total,
+        &whole,
+        &reading.text,
+        dom::stretch_in_sight,
+        &[wanted, hit, caret.map(|at| at / PARAGRAPHS)],
+    );
     let places = |finding: &Option<Finding>| finding.map(|finding| (finding, reading.places_of(finding)));
     let (chosen, echo) = (places(chosen), places(echo));
     let one = |(number, whole): (usize, Option<Rc<Whole>>)| {

@@ -98,6 +98,9 @@ fn opened(props: &Props) -> Html {
         event.prevent_default();
         fields(finding).map(Action::Described)
     });
+    let onkeydown = super::when(act, |event: KeyboardEvent| {
+        (event.key() == "Escape").then_some(Action::FormChosen(Form::Closed))
+    });
     let note = reading.review(*chosen).and_then(|review| review.note.clone()).unwrap_or_default();
     let body = match *chosen {
         Finding::Quote(id) => reading.quote(id).map(|quote| of_quote(props, quote)),
@@ -106,7 +109,7 @@ fn opened(props: &Props) -> Html {
         Finding::NearMiss(_) | Finding::Note(_) => None,
     };
     html! {
-        <form id={FORM} class="correct__form" aria-label={words.correct()} {onsubmit}>
+        <form id={FORM} class="correct__form" aria-label={words.correct()} {onsubmit} {onkeydown}>
             { body }
             { field(words.own_note(), html! {
                 <textarea name="note" class="correct__field" rows="2" defaultvalue={note} />

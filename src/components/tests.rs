@@ -94,6 +94,7 @@ fn an_article_is_drawn_with_every_character() {
         layers: Layers::NONE,
         chosen: None,
         echo: None,
+        from_caret: false,
         search: None,
         spoken: Spoken::Off,
         words: WORDS,

@@ -16,6 +16,8 @@ use crate::{
 
 /// What the article is found by.
 const ARTICLE: &str = "#article";
+/// What the text box is found by.
+const EDITOR: &str = "#article-input";
 /// What the list of findings is found by.
 const LIST: &str = "#findings";
 /// What the panels are found by.
@@ -197,15 +199,49 @@ pub fn scroll_to_top() {
 
 /// Puts the focus into the text box.
 pub fn focus_editor() {
-    focus(find("#article-input").as_ref());
+    focus(find(EDITOR).as_ref());
+}
+
+/// Puts the focus into the text box, so many UTF-16 units into the text, and shows about that part of it.
+pub fn edit_at(units: usize) {
+    let Some(editor) = find(EDITOR).and_then(|editor| editor.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let at = u32::try_from(units).unwrap_or(u32::MAX);
+    // It fails only for fields without text.
+    _ = editor.set_selection_range(at, at);
+    focus(Some(&editor));
+    let before = units as f64 / f64::from(editor.text_length().max(1));
+    let middle = before * f64::from(editor.scroll_height()) - f64::from(editor.client_height()) / 3.0;
+    editor.set_scroll_top(middle as i32);
+}
+
+/// Where the caret stands in the text box, in UTF-16 units.
+pub fn caret() -> usize {
+    let editor = find(EDITOR).and_then(|editor| editor.dyn_into::<HtmlTextAreaElement>().ok());
+    editor.and_then(|editor| editor.selection_start().ok().flatten()).map_or(0, |at| at as usize)
+}
+
+/// The first paragraph of the article that is in sight, counted from 1.
+pub fn paragraph_in_sight() -> Option<usize> {
+    let stretch = stretch_in_sight() + 1;
+    let paragraphs = format!("{ARTICLE} > .article__stretch:nth-child({stretch}) > .paragraph");
+    let inside = first_in_sight(&paragraphs);
+    let found = document()?.query_selector_all(&paragraphs).ok()?.get(inside as u32)?;
+    let gutter = found.dyn_into::<Element>().ok()?.query_selector("[data-number]").ok()??;
+    gutter.get_attribute("data-number")?.parse().ok()
+}
+
+/// Shows a paragraph of the article.
+pub fn scroll_to_paragraph(number: usize) {
+    let gutter = find(&format!("{ARTICLE} [data-number='{number}']"));
+    scroll(gutter.as_ref(), ScrollLogicalPosition::Center);
 }
 
 /// Whether the focus is nowhere: where it was is gone.
 pub fn focus_is_lost() -> bool {
-    let hidden = |active: &Element| active.closest("[hidden]").ok().flatten().is_some();
-    document().is_some_and(|document| {
-        document.active_element().is_none_or(|active| active.tag_name() == "BODY" || hidden(&active))
-    })
+    let nowhere = |active: &Element| active.matches("body, .layout, [hidden] *").unwrap_or(false);
+    document().is_some_and(|document| document.active_element().is_none_or(|active| nowhere(&active)))
 }
 
 /// Puts the focus on the selected tab, if it is on another.

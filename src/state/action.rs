@@ -41,8 +41,8 @@ pub enum Action {
     RetryWanted,
     /// The reader wants to see the article.
     ReadingWanted,
-    /// The reader wants to change the text.
-    EditingWanted,
+    /// The reader wants to change the text, about where this paragraph is in sight, counted from 1.
+    EditingWanted(Option<usize>),
     /// The reader chose a finding.
     Chosen(Finding, From),
     /// The reader pointed at a place where these findings lie, the closest first.

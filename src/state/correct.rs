@@ -82,8 +82,19 @@ impl State {
         if note.trim() != before {
             self.make(Correction::Noted { finding: target, note }, Told::Changed);
         }
-        if let Some(correction) = correction {
-            self.make(correction, Told::Changed);
+        let Some(correction) = correction else { return };
+        let called = match &correction {
+            Correction::Speaker { name, .. } => Some(name.trim().to_owned()),
+            _ => None,
+        };
+        self.make(correction, Told::Changed);
+        // One who was joined with another is that other from now on.
+        let other = called.and_then(|name| {
+            let speakers = &self.reading.as_ref()?.report.speakers;
+            speakers.iter().find(|speaker| speaker.name == name).map(|speaker| Finding::Speaker(speaker.id))
+        });
+        if let (None, Some(other)) = (self.chosen(), other) {
+            self.choose(other, From::Details);
         }
     }
 
@@ -92,6 +103,11 @@ impl State {
         let Some(at) = self.picked_words() else { return };
         self.picked = None;
         self.make(Correction::Added { what, at }, Told::Added);
+        // Who said it is the next question.
+        self.form = match what {
+            Missed::Quote | Missed::Conditional => Form::Open,
+            Missed::Speaker => Form::Closed,
+        };
     }
 
     /// The selected words are a part of the chosen finding.
@@ -338,5 +354,30 @@ mod tests {
             Some(0)
         );
         assert_eq!(state.after(Action::SearchClosed).search, None);
+    }
+
+    #[test]
+    fn a_marked_quote_asks_who_said_it() {
+        let place = |units| Place { paragraph: 2, units };
+        let state = read().after(Action::Picked(Some((place(0), place(11)))));
+        let marked = state.after(Action::Marked(Missed::Quote));
+        assert_eq!((marked.form, marked.chosen().is_some()), (Form::Open, true));
+        assert_eq!(state.after(Action::Marked(Missed::Speaker)).form, Form::Closed);
+    }
+
+    #[test]
+    fn who_was_joined_is_the_other() {
+        let speaker = |state: &State, name: &str| {
+            let speakers = state.reading.as_ref().map(|reading| reading.report.speakers.clone());
+            speakers.into_iter().flatten().find(|it| it.name == name).map(|it| Finding::Speaker(it.id))
+        };
+        let other = Fields::Quote(QuoteKind::Indirect, "Bo Lind".to_owned(), String::new());
+        let state = chosen(Q2).after(Action::Described(other));
+        let bo = speaker(&state, "Bo Lind").expect("he was named");
+        let same =
+            Fields::Speaker("Ana Ruiz".to_owned(), SpeakerKind::Person, vec![], String::new(), String::new());
+        let joined = state.after(Action::Chosen(bo, From::Panel)).after(Action::Described(same));
+        assert_eq!(speaker(&joined, "Bo Lind"), None);
+        assert_eq!(joined.chosen(), speaker(&joined, "Ana Ruiz"));
     }
 }

@@ -32,6 +32,8 @@ pub struct State {
     pub mode: Mode,
     /// Whether the article is shown as soon as it has been read.
     pub next: Next,
+    /// The paragraph, counted from 1, from which the reader went into the box; the article comes back at the caret.
+    pub place: Option<usize>,
     /// How far the analysis is.
     pub work: Work,
     /// The newest text that has been read; while one types, not the text in the box.
@@ -349,6 +351,7 @@ impl Default for State {
             left_out: None,
             mode: Mode::Editing,
             next: Next::Stay,
+            place: None,
             work: Work::Idle,
             reading: None,
             history: Rc::default(),

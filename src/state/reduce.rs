@@ -34,6 +34,9 @@ impl State {
                         Edit::Typed => Next::Stay,
                     };
                     state.replaced = None;
+                    if state.next == Next::Read {
+                        state.place = None;
+                    }
                     state.take(text);
                 }
             }
@@ -120,7 +123,8 @@ impl State {
                     state.next = Next::Read;
                 }
             }
-            Action::EditingWanted => {
+            Action::EditingWanted(place) => {
+                state.place = place;
                 state.mode = Mode::Editing;
                 state.next = Next::Stay;
                 state.sheet = Sheet::Closed;
@@ -210,6 +214,7 @@ impl State {
         let before = (self.draft.clone(), self.history.clone());
         self.replaced = Some(before).filter(|(draft, _)| !draft.trim().is_empty());
         self.history = history;
+        self.place = None;
         self.next = Next::Read;
         self.take(text);
         self.mode = Mode::Editing;
@@ -297,7 +302,8 @@ mod tests {
 
     #[test]
     fn an_emptied_box_forgets_the_report() {
-        let state = read().after(Action::EditingWanted).after(Action::TextEdited(" ".into(), Edit::Typed));
+        let state =
+            read().after(Action::EditingWanted(None)).after(Action::TextEdited(" ".into(), Edit::Typed));
         assert_eq!((state.reading, state.selection, state.mode), (None, None, Mode::Editing));
     }
 

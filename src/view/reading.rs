@@ -13,15 +13,6 @@ use sayso_review::{Corrected, Correction, Target, apply};
 
 use super::{Annotation, Entry, Finding, Layer, annotations, block_at, blocks, entries};
 
-/// A place in the article as a browser has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The number of the paragraph, counted from 1.
-    pub paragraph: usize,
-    /// UTF-16 units from its start.
-    pub units: usize,
-}
-
 /// A text that has been read; equal only to itself, so that comparing two is one comparison of pointers.
 #[derive(Debug)]
 pub struct Reading {
@@ -173,27 +164,6 @@ impl Reading {
             .or_else(|| Target::of(&self.text, &self.machine, id))
     }
 
-    /// The stretch from one place to another, each a paragraph counted from 1 and the UTF-16 units into it;
-    /// without the white space at its ends, and none where nothing is left.
-    pub fn stretch(&self, from: Place, to: Place) -> Option<Span<Byte>> {
-        let (start, end) = (self.byte(from)?, self.byte(to)?);
-        let words = self.text.get(start..end)?;
-        let start = start + words.len() - words.trim_start().len();
-        let end = start + words.trim().len();
-        (start < end).then(|| Span::new(start as u32, end as u32))
-    }
-
-    fn byte(&self, place: Place) -> Option<usize> {
-        let block = self.blocks.get(place.paragraph.checked_sub(1)?)?;
-        let mut left = place.units;
-        let into = block.of(&self.text).char_indices().find(|&(_, character)| {
-            let here = left == 0;
-            left = left.saturating_sub(character.len_utf16());
-            here
-        });
-        Some(block.start() as usize + into.map_or(block.len() as usize, |(at, _)| at))
-    }
-
     /// The number of the paragraph a byte lies in, counted from 1.
     pub fn paragraph(&self, byte: u32) -> usize {
         block_at(&self.blocks, byte) + 1
@@ -253,31 +223,6 @@ pub(super) fn joined(text: &str, spans: &[Span<Byte>]) -> String {
 mod tests {
     use super::*;
     use crate::view::samples::report_for_tests;
-
-    #[test]
-    fn a_place_of_the_browser_is_a_stretch_of_the_text() {
-        let (_, report) = report_for_tests();
-        let text = "A 👍 “é”.\n\n Two words ";
-        let reading = Reading::new(
-            text.into(),
-            Report {
-                quotes: vec![],
-                threats: vec![],
-                speakers: vec![],
-                notes: vec![],
-                near_misses: vec![],
-                ..report
-            },
-        );
-        let at = |paragraph, units| Place { paragraph, units };
-        let words = |from, to| reading.stretch(from, to).map(|span| span.of(text));
-        assert_eq!(words(at(1, 2), at(1, 8)), Some("👍 “é”"));
-        assert_eq!(words(at(2, 0), at(2, 99)), Some("Two words"));
-        assert_eq!(words(at(1, 5), at(2, 4)), Some("“é”.\n\n Two"));
-        assert_eq!(words(at(2, 0), at(2, 1)), None);
-        assert_eq!(words(at(2, 4), at(1, 1)), None);
-        assert_eq!(words(at(0, 4), at(9, 1)), None);
-    }
 
     #[test]
     fn every_finding_has_its_number_where_its_words_end() {

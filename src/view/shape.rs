@@ -6,8 +6,8 @@ const FEW: usize = 8;
 const LINES: usize = 60;
 /// How many lines, at least, show a shape.
 const ENOUGH: usize = 4;
-/// Of a hundred characters of a program, so many are brackets and signs; of prose, one or two.
-const SIGNS: usize = 8;
+/// Of a hundred characters of a program, so many are brackets and signs that prose hardly has.
+const SIGNS: usize = 6;
 
 /// A text that is no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn shape(text: &str) -> Option<Shape> {
     if rows(&lines, &['\t', '|']) || rows(&lines, &[';']) || rows(&lines, &[',']) {
         return Some(Shape::Table);
     }
-    let sign = |character: &char| "{}()[]<>=;|&_\\/#*$@^~".contains(*character);
+    let sign = |character: &char| "{}[]<>=;|&_\\$^~".contains(*character);
     let characters = || lines.iter().flat_map(|line| line.chars()).filter(|it| !it.is_whitespace());
     (characters().filter(sign).count() * 100 > characters().count() * SIGNS).then_some(Shape::Code)
 }
