@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{flag, growing::use_growing, on};
+use super::{Common, growing::use_growing};
 use crate::{
     services::dom,
     state::{Action, From},
     view::{
-        Finding, Reading, Words,
+        Finding, Reading,
         chart::{self, LENGTH, Lane, Tick, Who, lanes},
     },
 };
@@ -20,19 +20,16 @@ use crate::{
 pub struct Props {
     /// The text and what was found in it.
     pub reading: Rc<Reading>,
-    /// The chosen finding.
-    pub chosen: Option<Finding>,
-    /// The words of the page.
-    pub words: Words,
-    /// Where to report what happens.
-    pub act: Callback<Action>,
+    /// What it shares with the other panels.
+    pub common: Common,
 }
 
 /// The panel.
 #[component]
 pub fn Chart(props: &Props) -> Html {
-    let words = props.words;
-    let lanes = use_memo(props.reading.clone(), |reading| lanes(reading));
+    let Props { reading, common } = props;
+    let words = common.words;
+    let lanes = use_memo(reading.clone(), |reading| lanes(reading));
     // Bars, strips and table one after the other: of a long text, each has hundreds of parts.
     let drawn = use_growing(3);
     if lanes.is_empty() {
@@ -41,21 +38,21 @@ pub fn Chart(props: &Props) -> Html {
     html! {
         <div class="chart">
             <h2 class="chart__heading">{ words.share_of_voice() }</h2>
-            { shares(props, &lanes) }
+            { shares(common, &lanes) }
             <h2 class="chart__heading">{ words.dispersion() }</h2>
             <p class="chart__note">{ words.dispersion_note() }</p>
             if drawn > 1 {
-                { strips(props, &lanes) }
+                { strips(common, &lanes) }
             }
             if drawn > 2 {
-                { table(props, &lanes) }
+                { table(common, &lanes) }
             }
         </div>
     }
 }
 
-fn shares(props: &Props, lanes: &[Lane]) -> Html {
-    let Props { chosen, words, act, .. } = props;
+fn shares(common: &Common, lanes: &[Lane]) -> Html {
+    let words = common.words;
     let heard = lanes.iter().filter(|lane| matches!(lane.who, Who::Speaker(..) | Who::Others(_)));
     let most = heard.clone().map(|lane| lane.share).fold(0.01, f64::max);
     html! {
@@ -78,8 +75,8 @@ fn shares(props: &Props, lanes: &[Lane]) -> Html {
                         <button
                             type="button"
                             class="chart__row"
-                            aria-current={flag(*chosen == Some(finding))}
-                            onclick={on::<MouseEvent>(act, Action::Chosen(finding, From::Panel))}
+                            aria-current={common.marks(finding)}
+                            onclick={common.choose::<MouseEvent>(finding)}
                         >
                             { line }
                         </button>
@@ -91,8 +88,8 @@ fn shares(props: &Props, lanes: &[Lane]) -> Html {
 }
 
 /// A strip for each row. All ticks are one stop of the tab key; the arrows go from one to another.
-fn strips(props: &Props, lanes: &Rc<Vec<Lane>>) -> Html {
-    let Props { chosen, words, act, .. } = props;
+fn strips(common: &Common, lanes: &Rc<Vec<Lane>>) -> Html {
+    let Common { chosen, words, act } = common;
     let ticks = || lanes.iter().flat_map(|lane| &lane.ticks).map(|tick| tick.finding);
     let stop = ticks().find(|&finding| Some(finding) == *chosen).or_else(|| ticks().next());
     let choose = |finding| Action::Chosen(finding, From::Panel);
@@ -120,7 +117,7 @@ fn strips(props: &Props, lanes: &Rc<Vec<Lane>>) -> Html {
                         <span class="chart__name">{ &name }</span>
                         <svg class="chart__line" viewBox={format!("0 0 {LENGTH} 24")} preserveAspectRatio="none" role="group" aria-label={name.clone()}>
                             <rect class="chart__all" y="22" width={LENGTH.to_string()} height="2" />
-                            { for lane.ticks.iter().map(|it| tick(props, it, &name, stop == Some(it.finding))) }
+                            { for lane.ticks.iter().map(|it| tick(common, it, &name, stop == Some(it.finding))) }
                         </svg>
                     </div>
                 }
@@ -129,8 +126,8 @@ fn strips(props: &Props, lanes: &Rc<Vec<Lane>>) -> Html {
     }
 }
 
-fn tick(props: &Props, tick: &Tick, name: &str, stop: bool) -> Html {
-    let label = format!("{name}: {}", props.words.tick(tick));
+fn tick(common: &Common, tick: &Tick, name: &str, stop: bool) -> Html {
+    let label = format!("{name}: {}", common.words.tick(tick));
     let layer = match tick.finding {
         Finding::Conditional(_) => "outcome",
         Finding::Quote(_) | Finding::Speaker(_) | Finding::NearMiss(_) | Finding::Note(_) => "quote",
@@ -142,7 +139,7 @@ fn tick(props: &Props, tick: &Tick, name: &str, stop: bool) -> Html {
             role="button"
             tabindex={if stop { "0" } else { "-1" }}
             aria-label={label.clone()}
-            aria-current={flag(props.chosen == Some(tick.finding))}
+            aria-current={common.marks(tick.finding)}
             data-tick={tick.finding.to_string()}
             data-layer={layer}
         >
@@ -160,8 +157,8 @@ fn tick(props: &Props, tick: &Tick, name: &str, stop: bool) -> Html {
 }
 
 /// Both charts as one table.
-fn table(props: &Props, lanes: &[Lane]) -> Html {
-    let words = props.words;
+fn table(common: &Common, lanes: &[Lane]) -> Html {
+    let words = common.words;
     html! {
         <details class="chart__twin">
             <summary>{ words.as_table() }</summary>

@@ -52,7 +52,33 @@ pub use threats::Threats;
 
 use yew::Callback;
 
-use crate::state::Action;
+use crate::{
+    state::{Action, From},
+    view::{Finding, Words},
+};
+
+/// What every part of a panel is drawn with.
+#[derive(Clone, PartialEq)]
+pub struct Common {
+    /// The chosen finding.
+    pub chosen: Option<Finding>,
+    /// The words of the page.
+    pub words: Words,
+    /// Where to report what happens.
+    pub act: Callback<Action>,
+}
+
+impl Common {
+    /// An event handler that chooses a finding.
+    fn choose<E: 'static>(&self, finding: Finding) -> Callback<E> {
+        on(&self.act, Action::Chosen(finding, From::Panel))
+    }
+
+    /// The value of an attribute that says whether it is the chosen one.
+    fn marks(&self, finding: Finding) -> Option<&'static str> {
+        flag(self.chosen == Some(finding))
+    }
+}
 
 /// An event handler that reports one action, whatever the event says.
 fn on<E: 'static>(act: &Callback<Action>, action: Action) -> Callback<E> {

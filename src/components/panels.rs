@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Card, Chart, Documents, Findings, Speakers, Threats, flag, on};
+use super::{Card, Chart, Common, Documents, Findings, Speakers, Threats, flag, on};
 use crate::{
     state::{Action, Panel, Sheet, State},
     view::{Reading, Words},
@@ -67,31 +67,15 @@ pub fn Panels(props: &Props) -> Html {
 
 fn content(props: &Props, panel: Panel) -> Html {
     let Props { state, reading, words, act } = props;
+    let common = Common { chosen: state.chosen(), words: *words, act: act.clone() };
+    let reading = reading.clone();
     match panel {
         Panel::Findings => html! {
-            <Findings
-                reading={reading.clone()}
-                chosen={state.chosen()}
-                echo={state.echo}
-                words={*words}
-                act={act.clone()}
-            />
+            <Findings {reading} chosen={state.chosen()} echo={state.echo} words={*words} act={act.clone()} />
         },
-        Panel::Speakers => html! {
-            <Speakers reading={reading.clone()} chosen={state.chosen()} words={*words} act={act.clone()} />
-        },
-        Panel::Threats => html! {
-            <Threats
-                reading={reading.clone()}
-                chosen={state.chosen()}
-                only={state.only}
-                words={*words}
-                act={act.clone()}
-            />
-        },
-        Panel::Chart => html! {
-            <Chart reading={reading.clone()} chosen={state.chosen()} words={*words} act={act.clone()} />
-        },
+        Panel::Speakers => html! { <Speakers {reading} {common} /> },
+        Panel::Threats => html! { <Threats {reading} only={state.only} {common} /> },
+        Panel::Chart => html! { <Chart {reading} {common} /> },
         Panel::Documents => html! { <Documents state={state.clone()} words={*words} act={act.clone()} /> },
     }
 }

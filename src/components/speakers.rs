@@ -4,23 +4,16 @@ use std::{ops::Range, rc::Rc};
 
 use yew::prelude::*;
 
-use super::{flag, on, turns::use_turns};
-use crate::{
-    state::{Action, From},
-    view::{Cast, Finding, Reading, Voice, Words},
-};
+use super::{Common, turns::use_turns};
+use crate::view::{Cast, Finding, Reading, Voice};
 
 /// What the panel is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text and what was found in it.
     pub reading: Rc<Reading>,
-    /// The chosen finding.
-    pub chosen: Option<Finding>,
-    /// The words of the page.
-    pub words: Words,
-    /// Where to report what happens.
-    pub act: Callback<Action>,
+    /// What it shares with the other panels.
+    pub common: Common,
 }
 
 /// A reading with its speakers counted up.
@@ -29,12 +22,13 @@ type Whole = (Rc<Reading>, Cast);
 /// The panel.
 #[component]
 pub fn Speakers(props: &Props) -> Html {
-    let words = props.words;
-    let whole = use_memo(props.reading.clone(), |reading| (reading.clone(), Cast::of(reading)));
+    let Props { reading, common } = props;
+    let words = common.words;
+    let whole = use_memo(reading.clone(), |reading| (reading.clone(), Cast::of(reading)));
     let Cast { named, unnamed, orphans } = &whole.1;
     let (first, count) = (named.len(), named.len() + unnamed.len());
     // The last piece are the quotes of nobody.
-    let drawn = use_turns(count + 1, &whole, &props.reading.text, || 0, &[]);
+    let drawn = use_turns(count + 1, &whole, &reading.text, || 0, &[]);
     let group = |heading: &str, voices: Range<usize>| {
         if voices.is_empty() {
             return html! {};
@@ -45,7 +39,7 @@ pub fn Speakers(props: &Props) -> Html {
                 <ul class="speakers__group">
                     { for voices.map(|at| html! {
                         <li key={at} class="speakers__one">
-                            <Piece whole={drawn[at].clone()} {at} chosen={props.chosen} {words} act={props.act.clone()} />
+                            <Piece whole={drawn[at].clone()} {at} common={common.clone()} />
                         </li>
                     }) }
                 </ul>
@@ -61,13 +55,7 @@ pub fn Speakers(props: &Props) -> Html {
             { group(words.unnamed(), first..count) }
             if !orphans.is_empty() {
                 <h2 class="speakers__heading">{ words.orphans() }</h2>
-                <Piece
-                    whole={drawn[count].clone()}
-                    at={count}
-                    chosen={props.chosen}
-                    {words}
-                    act={props.act.clone()}
-                />
+                <Piece whole={drawn[count].clone()} at={count} common={common.clone()} />
             }
         </div>
     }
@@ -80,9 +68,7 @@ struct PieceProps {
     whole: Option<Rc<Whole>>,
     /// Its place: those with a name, those without, nobody.
     at: usize,
-    chosen: Option<Finding>,
-    words: Words,
-    act: Callback<Action>,
+    common: Common,
 }
 
 #[component]
@@ -90,13 +76,13 @@ fn Piece(props: &PieceProps) -> Html {
     let Some(whole) = &props.whole else { return html! {} };
     let (reading, cast) = &**whole;
     match cast.named.iter().chain(&cast.unnamed).nth(props.at) {
-        Some(voice) => one(props, reading, voice),
-        None => html! { <div class="speakers__voice">{ links(props, reading, &cast.orphans) }</div> },
+        Some(voice) => one(&props.common, reading, voice),
+        None => html! { <div class="speakers__voice">{ links(&props.common, reading, &cast.orphans) }</div> },
     }
 }
 
-fn one(props: &PieceProps, reading: &Reading, voice: &Voice) -> Html {
-    let PieceProps { chosen, words, act, .. } = props;
+fn one(common: &Common, reading: &Reading, voice: &Voice) -> Html {
+    let words = common.words;
     let finding = Finding::Speaker(voice.id);
     let kinds: Vec<_> = voice
         .kinds
@@ -113,14 +99,10 @@ fn one(props: &PieceProps, reading: &Reading, voice: &Voice) -> Html {
         <div
             id={format!("entry-{finding}")}
             class="speakers__voice"
-            data-current={flag(*chosen == Some(finding))}
+            data-current={common.marks(finding)}
         >
             <h3 class="speakers__name">
-                <button
-                    type="button"
-                    class="speakers__choose"
-                    onclick={on::<MouseEvent>(act, Action::Chosen(finding, From::Panel))}
-                >
+                <button type="button" class="speakers__choose" onclick={common.choose::<MouseEvent>(finding)}>
                     { &voice.name }
                 </button>
             </h3>
@@ -140,12 +122,12 @@ fn one(props: &PieceProps, reading: &Reading, voice: &Voice) -> Html {
                     { line(words.where_heard(), words.paragraphs(first, last)) }
                 }
             </dl>
-            { links(props, reading, &voice.quotes) }
+            { links(common, reading, &voice.quotes) }
             if !voice.makes.is_empty() {
-                <p class="speakers__threats">{ words.makes() }{ " " }{ links(props, reading, &voice.makes) }</p>
+                <p class="speakers__threats">{ words.makes() }{ " " }{ links(common, reading, &voice.makes) }</p>
             }
             if !voice.receives.is_empty() {
-                <p class="speakers__threats">{ words.receives() }{ " " }{ links(props, reading, &voice.receives) }</p>
+                <p class="speakers__threats">{ words.receives() }{ " " }{ links(common, reading, &voice.receives) }</p>
             }
         </div>
     }
@@ -161,18 +143,18 @@ fn bar(share: f64) -> Html {
     }
 }
 
-fn links(props: &PieceProps, reading: &Reading, findings: &[Finding]) -> Html {
+fn links(common: &Common, reading: &Reading, findings: &[Finding]) -> Html {
     html! {
         <span class="speakers__links">
             { for findings.iter().map(|&finding| html! {
                 <button
                     type="button"
                     class="speakers__link"
-                    aria-current={flag(props.chosen == Some(finding))}
+                    aria-current={common.marks(finding)}
                     title={reading.entry(finding).map(|entry| entry.excerpt.clone())}
-                    onclick={on::<MouseEvent>(&props.act, Action::Chosen(finding, From::Panel))}
+                    onclick={common.choose::<MouseEvent>(finding)}
                 >
-                    { props.words.tag(finding) }
+                    { common.words.tag(finding) }
                 </button>
             }) }
         </span>

@@ -7,7 +7,7 @@ use sayso_report::{Byte, QuoteId, Report, Span};
 use yew::{LocalServerRenderer, prelude::*};
 
 use super::{
-    Article, Card, Findings, Legend, Paragraph, Threats, article, card, findings, legend, paragraph, threats,
+    Article, Card, Common, Findings, Legend, Paragraph, Threats, article, card, findings, legend, paragraph, threats,
 };
 use crate::{
     state::{Form, Marking, Spoken},
@@ -157,10 +157,8 @@ fn lists_without_findings_say_what_was_examined() {
     assert!(!full.contains("findings__none") && findings(bare()).contains("findings__none"));
     let html = drawn::<Threats>(threats::Props {
         reading: bare(),
-        chosen: None,
         only: None,
-        words: WORDS,
-        act: Callback::noop(),
+        common: Common { chosen: None, words: WORDS, act: Callback::noop() },
     });
     assert!(html.contains("threats__none"), "{html}");
 }

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use sayso_report::{Byte, Category, Conditional, ConditionalKind, NearMiss, Party};
 use yew::prelude::*;
 
-use super::{flag, on, turns::use_turns};
+use super::{Common, on, turns::use_turns};
 use crate::{
-    state::{Action, From},
-    view::{Certainty, Finding, Reading, Tally, Words},
+    state::Action,
+    view::{Certainty, Finding, Reading, Tally},
 };
 
 /// What the panel is drawn from.
@@ -16,28 +16,24 @@ use crate::{
 pub struct Props {
     /// The text and what was found in it.
     pub reading: Rc<Reading>,
-    /// The chosen finding.
-    pub chosen: Option<Finding>,
     /// The only kind that is shown, if one is.
     pub only: Option<ConditionalKind>,
-    /// The words of the page.
-    pub words: Words,
-    /// Where to report what happens.
-    pub act: Callback<Action>,
+    /// What it shares with the other panels.
+    pub common: Common,
 }
 
 /// The panel.
 #[component]
 pub fn Threats(props: &Props) -> Html {
-    let Props { reading, only, words, act, .. } = props;
+    let Props { reading, only, common } = props;
+    let words = common.words;
     let report = &reading.report;
     let tally = use_memo(reading.clone(), |reading| Tally::of(reading));
     let whole = use_memo((reading.clone(), *only), |(reading, only)| (reading.clone(), *only));
     let (cards, misses) = (shown(&whole).count().div_ceil(CARDS), report.near_misses.len().div_ceil(CARDS));
     let drawn = use_turns(cards + misses, &whole, &reading.text, || 0, &[]);
     let piece = |(place, whole): (usize, &Option<Rc<Whole>>)| {
-        let chosen = props.chosen;
-        html! { <Piece key={place} {place} whole={whole.clone()} {cards} {chosen} words={*words} act={act.clone()} /> }
+        html! { <Piece key={place} {place} whole={whole.clone()} {cards} common={common.clone()} /> }
     };
     html! {
         <div class="threats">
@@ -52,7 +48,7 @@ pub fn Threats(props: &Props) -> Html {
                                 type="button"
                                 class="threats__filter"
                                 aria-pressed={(*only == Some(kind)).to_string()}
-                                onclick={on::<MouseEvent>(act, Action::ThreatKindToggled(kind))}
+                                onclick={on::<MouseEvent>(&common.act, Action::ThreatKindToggled(kind))}
                             >
                                 { words.conditional_kind(kind) }{ " " }<span>{ count }</span>
                             </button>
@@ -94,9 +90,7 @@ struct PieceProps {
     place: usize,
     /// How many of the pieces are cards; the near misses follow.
     cards: usize,
-    chosen: Option<Finding>,
-    words: Words,
-    act: Callback<Action>,
+    common: Common,
 }
 
 #[component]
@@ -104,14 +98,14 @@ fn Piece(props: &PieceProps) -> Html {
     let Some(whole) = &props.whole else { return html! {} };
     if let Some(place) = props.place.checked_sub(props.cards) {
         let misses = (1..).zip(&whole.0.report.near_misses).skip(place * CARDS).take(CARDS);
-        return html! { { for misses.map(|(number, it)| html! { <li key={number}>{ miss(props, &whole.0, number, it) }</li> }) } };
+        return html! { { for misses.map(|(number, it)| html! { <li key={number}>{ miss(&props.common, &whole.0, number, it) }</li> }) } };
     }
     let items = shown(whole).skip(props.place * CARDS).take(CARDS);
-    html! { { for items.map(|item| html! { <li key={item.id.0} class="threats__one">{ card(props, &whole.0, item) }</li> }) } }
+    html! { { for items.map(|item| html! { <li key={item.id.0} class="threats__one">{ card(&props.common, &whole.0, item) }</li> }) } }
 }
 
-fn card(props: &PieceProps, reading: &Reading, item: &Conditional<Byte>) -> Html {
-    let PieceProps { chosen, words, act, .. } = props;
+fn card(common: &Common, reading: &Reading, item: &Conditional<Byte>) -> Html {
+    let words = common.words;
     let finding = Finding::Conditional(item.id);
     let name = |party: &Option<Party<Byte>>| {
         party.as_ref().map_or_else(|| words.not_stated().to_owned(), |party| party.name.clone())
@@ -125,13 +119,9 @@ fn card(props: &PieceProps, reading: &Reading, item: &Conditional<Byte>) -> Html
         }
     };
     html! {
-        <div class="threats__card" data-current={flag(*chosen == Some(finding))}>
+        <div class="threats__card" data-current={common.marks(finding)}>
             <h2 class="threats__parties">
-                <button
-                    type="button"
-                    class="threats__choose"
-                    onclick={on::<MouseEvent>(act, Action::Chosen(finding, From::Panel))}
-                >
+                <button type="button" class="threats__choose" onclick={common.choose::<MouseEvent>(finding)}>
                     <span>{ name(&item.threatener) }</span>
                     <span aria-label={words.to()} class="threats__arrow">{ " → " }</span>
                     <span>{ name(&item.target) }</span>
@@ -174,14 +164,14 @@ fn card(props: &PieceProps, reading: &Reading, item: &Conditional<Byte>) -> Html
     }
 }
 
-fn miss(props: &PieceProps, reading: &Reading, number: u32, miss: &NearMiss<Byte>) -> Html {
+fn miss(common: &Common, reading: &Reading, number: u32, miss: &NearMiss<Byte>) -> Html {
     let finding = Finding::NearMiss(number);
     html! {
         <button
             type="button"
             class="threats__miss"
-            aria-current={flag(props.chosen == Some(finding))}
-            onclick={on::<MouseEvent>(&props.act, Action::Chosen(finding, From::Panel))}
+            aria-current={common.marks(finding)}
+            onclick={common.choose::<MouseEvent>(finding)}
         >
             <q>{ reading.words_of(&[miss.span]) }</q>
             <span>{ &miss.why }</span>
