@@ -17,7 +17,7 @@ use crate::{
         analyzer::{Analyzer, Problem},
         dom, files, link, selection, settings,
     },
-    state::{Action, Change, Dialog, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish},
+    state::{Action, Change, Dialog, Edit, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish},
     view::{Reading, Words},
 };
 
@@ -27,14 +27,24 @@ const REST: u64 = 300;
 /// How many words are read at once; a longer text is a book.
 const MOST_WORDS: usize = 200_000;
 
+/// What the page starts with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The text that was there before the program.
+    pub early: Rc<str>,
+}
+
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| State {
-        theme: settings::theme(),
-        language: settings::language(),
-        keeping: settings::keeping(),
-        ..State::default()
+pub fn App(props: &Props) -> Html {
+    let state = use_reducer(|| {
+        let kept = State {
+            theme: settings::theme(),
+            language: settings::language(),
+            keeping: settings::keeping(),
+            ..State::default()
+        };
+        kept.after(Action::TextEdited(props.early.clone(), Edit::Typed))
     });
     let words = Words(state.language);
     let analyzer = use_memo((), |()| Analyzer::new());

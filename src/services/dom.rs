@@ -197,6 +197,12 @@ pub fn scroll_to_top() {
     }
 }
 
+/// What was put into the box that stands there before the program does.
+pub fn early() -> Rc<str> {
+    let early = find("#early").and_then(|early| early.dyn_into::<HtmlTextAreaElement>().ok());
+    early.map(|early| early.value()).unwrap_or_default().into()
+}
+
 /// Puts the focus into the text box.
 pub fn focus_editor() {
     focus(find(EDITOR).as_ref());
