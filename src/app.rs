@@ -17,7 +17,9 @@ use crate::{
         analyzer::{Analyzer, Problem},
         dom, files, link, selection, settings,
     },
-    state::{Action, Change, Dialog, Edit, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish},
+    state::{
+        Action, Change, Dialog, Edit, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish,
+    },
     view::{Reading, Words},
 };
 
@@ -448,7 +450,11 @@ fn use_following(state: &UseReducerHandle<State>) {
                     dom::scroll_to_paragraph(reading.paragraph_at(dom::caret()));
                 }
                 (Mode::Editing, None) => dom::focus_editor(),
-                (Mode::Editing, Some((paragraph, reading))) => dom::edit_at(reading.units_before(paragraph)),
+                (Mode::Editing, Some((paragraph, reading))) => spawn_local(async move {
+                    // To take a long article away and to lay out the box are two pieces of work for the browser.
+                    sleep(Duration::ZERO).await;
+                    dom::edit_at(reading.units_before(paragraph));
+                }),
             }
         }
     });

@@ -7,7 +7,8 @@ use sayso_report::{Byte, QuoteId, Report, Span};
 use yew::{LocalServerRenderer, prelude::*};
 
 use super::{
-    Article, Card, Common, Findings, Legend, Paragraph, Threats, article, card, findings, legend, paragraph, threats,
+    Article, Card, Common, Findings, Legend, Paragraph, Threats, article, card, findings, legend, paragraph,
+    threats,
 };
 use crate::{
     state::{Form, Marking, Spoken},
