@@ -39,10 +39,12 @@ pub enum LinkSize {
 impl LinkSize {
     /// The size of an address of so many letters.
     pub fn of(letters: usize) -> Self {
-        match letters {
-            0..=OFTEN_CUT => Self::Short,
-            0..=LONGEST => Self::OftenCut,
-            _ => Self::TooLong,
+        if letters <= OFTEN_CUT {
+            Self::Short
+        } else if letters <= LONGEST {
+            Self::OftenCut
+        } else {
+            Self::TooLong
         }
     }
 }
