@@ -12,7 +12,7 @@ use sayso_report::ConditionalKind;
 
 use crate::{
     lexicon::list,
-    speaker::Cast,
+    speaker::{Cast, noun_kind},
     syntax::{Relation, Upos},
     text::{TokenId, TokenRange},
 };
@@ -163,6 +163,11 @@ pub(super) fn options(
     {
         namings.retain(|naming| same(&naming.party, &own));
     }
+    if task == Task::Target
+        && let Some(facing) = facing(reading, &roles, &namings)
+    {
+        namings.retain(|naming| same(&naming.party, &facing));
+    }
     let frame = Frame::of(reading, &roles, task, kind);
     let undergoer = undergoer(reading, &roles).filter(|_| task == Task::Threatener);
     let mut undergoing: Option<Party> = None;
@@ -216,6 +221,17 @@ fn oneself(reading: &Reading<'_>, namings: &[Naming]) -> Option<Party> {
     let acts =
         |naming: &&Naming| naming.path == Path::ConsequenceSubject && reading.line.norm(naming.head) == "i";
     namings.iter().find(acts).map(|naming| naming.party.clone())
+}
+
+/// Where the condition is an event, it is for the name that would face the outcome to see to it: “*Russia* would face
+/// consequences if the meeting does not take place”.
+fn facing(reading: &Reading<'_>, roles: &Roles, namings: &[Naming]) -> Option<Party> {
+    let line = reading.line;
+    let event = |doer: TokenId| line.upos(doer) == Upos::Noun && noun_kind(line.norm(doer)).is_none();
+    roles.meets.filter(|&doer| event(doer))?;
+    roles.deed.filter(|&verb| line.is(verb, Class::Undergo))?;
+    let suffers = roles.suffers.filter(|&name| line.upos(name) == Upos::Propn)?;
+    namings.iter().find(|naming| naming.head == suffers).map(|naming| naming.party.clone())
 }
 
 /// Who undergoes the outcome, by the tree or else as the noun that opens it: never the one who brings it about.
