@@ -49,5 +49,6 @@ test("on a slow line one pastes before the program has come", async () => {
   await page.waitForSelector("#article mark[data-ids]");
   assert.match(await page.$eval("#findings", (list) => list.innerText), /Ana Ruiz/);
   await page.close();
+  server.close();
   server.closeAllConnections();
 });
