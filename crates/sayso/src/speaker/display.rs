@@ -62,7 +62,7 @@ pub(super) fn with_owner(book: &Book<'_, '_, '_>, members: &[usize]) -> Option<S
 }
 
 /// What the text last called somebody before a pronoun.
-fn called(book: &Book<'_, '_, '_>, pronoun: usize) -> Option<String> {
+pub(super) fn called(book: &Book<'_, '_, '_>, pronoun: usize) -> Option<String> {
     let told = |mention: usize| -> Option<String> {
         let draft = &book.drafts[mention];
         let core = draft.phrase.core;

@@ -84,6 +84,10 @@ pub(super) fn kind_of_noun(
         return (SpeakerKind::Group, Sure::Told);
     }
     if let Some((_, PlaceSort::People)) = words::place(norm) {
+        // “the Australian said”, but “the French said”
+        if norm.ends_with("an") {
+            return (SpeakerKind::Unnamed, Sure::Told);
+        }
         return (SpeakerKind::Group, Sure::Likely);
     }
     if words::is_place_noun(norm) {

@@ -105,8 +105,9 @@ pub(super) fn find(reader: &Reader<'_, '_>, quotes: &Quotes) -> Drafts {
 
 /// Drafts the *his*, *her*, *its* or *whose* that a source begins with: “his spokesman”.
 fn owners(reader: &Reader<'_, '_>, inside: &[Option<QuoteId>], by_head: &mut BTreeMap<TokenId, Draft>) {
-    let nominal = by_head.values().filter(|draft| draft.sort == Sort::Nominal && draft.tokens.len() > 1);
-    let starts: Vec<TokenId> = nominal.map(|draft| draft.phrase.core.start).collect();
+    let described =
+        by_head.values().filter(|draft| draft.phrase.core.len() > 1 && draft.phrase.title.is_some());
+    let starts: Vec<TokenId> = described.map(|draft| draft.phrase.core.start).collect();
     for start in starts {
         let pronoun = words::pronoun(reader.syntax.norm(start)).filter(|pronoun| {
             pronoun.person == Person::Third && pronoun.number == Some(Number::Singular)

@@ -51,6 +51,11 @@ pub(super) fn named(
         joint: None,
     };
     let before = TokenRange::new(simple.start, run.start);
+    // “the Australian said”
+    let one = matches!(place, Some((_, PlaceSort::People))) && last.ends_with("an") && before.len() == 1;
+    if one && reader.is_article(before.start) {
+        return nominal(reader, tokens, core, simple, after);
+    }
     // “the Detroit Chronicle’s Amy Sorrell”: whose name it is says nothing about what bears it.
     let owned = before.tokens().next_back().is_some_and(|token| reader.is_possessive(token));
     let noun_before = head_noun(reader, before_of(reader, before)).filter(|_| !before.is_empty() && !owned);
@@ -126,8 +131,9 @@ pub(super) fn named(
 fn without_postnominal(reader: &Reader<'_, '_>, run: TokenRange) -> TokenRange {
     let last = TokenId(run.end.0 - 1);
     let after = words::person_noun(reader.syntax.norm(last)).is_some_and(|(noun, _)| noun.after);
-    let named = run.len() >= 3
-        && words::person_noun(reader.syntax.norm(run.start)).is_none_or(|(noun, _)| noun.honorific);
+    let plain =
+        |token: TokenId| words::person_noun(reader.syntax.norm(token)).is_none_or(|(noun, _)| noun.honorific);
+    let named = run.len() >= 3 && plain(TokenId(last.0 - 1)) && plain(TokenId(last.0 - 2));
     if after && named && reader.is_acronym(last) { TokenRange::new(run.start, last) } else { run }
 }
 

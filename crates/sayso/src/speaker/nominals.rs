@@ -69,6 +69,9 @@ fn antecedent(
     if opening != Opening::Definite || draft.phrase.number == Number::Plural {
         return None;
     }
+    if is_byname(book, mention) {
+        return in_focus(book, mention).map(|other| (other, How::Role));
+    }
     // A body that is somebody’s, “his administration”, is none of those named before it.
     let owned = words::pronoun(book.reader.syntax.norm(draft.phrase.core.start)).is_some();
     if owned && !is_human(draft.phrase.kind) {
@@ -108,6 +111,29 @@ fn antecedent(
                     .is_none()
         })
         .map(|other| (other, How::Role))
+}
+
+/// Whether a description tells only age or people of somebody in focus: “the 31-year-old”, “the Australian”.
+fn is_byname(book: &Book<'_, '_, '_>, mention: usize) -> bool {
+    let draft = &book.drafts[mention];
+    let last = book.reader.syntax.norm(TokenId(draft.phrase.core.end.0 - 1));
+    let people = matches!(words::place(last), Some((_, PlaceSort::People)));
+    draft.phrase.core.len() <= 6
+        && is_human(draft.phrase.kind)
+        && (last == "old" || last.ends_with("-old") || people)
+}
+
+/// The last person named as a subject or source in this sentence or the two before.
+fn in_focus(book: &Book<'_, '_, '_>, mention: usize) -> Option<usize> {
+    let (from, draft) = (mention.saturating_sub(WINDOW), &book.drafts[mention]);
+    (from..mention).rev().find(|&other| {
+        let (before, profile) = (&book.drafts[other], book.profile(other));
+        before.is_name()
+            && profile.kind == SpeakerKind::Person
+            && (before.subject || before.speaks)
+            && before.inside.is_none()
+            && draft.sentence - before.sentence <= 2
+    })
 }
 
 /// Whether a name of two words and more stands all in capitals, as headings do: *WHAT NEXT*.

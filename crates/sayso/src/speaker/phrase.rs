@@ -226,7 +226,13 @@ fn name_after_called(reader: &Reader<'_, '_>, core: TokenRange, simple: TokenRan
 /// The part of a title before *of*: “Secretary” of “Secretary of State”.
 pub(super) fn before_of(reader: &Reader<'_, '_>, simple: TokenRange) -> TokenRange {
     let of = simple.tokens().skip(1).find(|&token| matches!(reader.syntax.norm(token), "of" | "for"));
-    TokenRange::new(simple.start, of.unwrap_or(simple.end))
+    // “a Ministry of Health spokesman”: the matter of the body, and then who speaks for it.
+    let spokesman = simple
+        .tokens()
+        .next_back()
+        .filter(|&last| !reader.is_capital(last) && words::person_noun(reader.syntax.norm(last)).is_some());
+    let end = of.filter(|of| spokesman.is_none_or(|last| !reader.is_name(TokenId(last.0 - 1)) || last < *of));
+    TokenRange::new(simple.start, end.unwrap_or(simple.end))
 }
 
 /// Two bearers and more joined by *and*: they speak as a group.

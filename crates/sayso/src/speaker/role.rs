@@ -4,7 +4,7 @@ use sayso_report::SpeakerKind;
 
 use super::{
     book::Book,
-    display::{LONGEST, tidy},
+    display::{LONGEST, called, tidy},
     extent::extent,
     kinds::head_noun,
     mention::{Draft, Sort},
@@ -68,6 +68,12 @@ pub(super) fn of(
     let text = |range: &TokenRange| {
         let shown = without_pronouns(book, *range);
         let text = bare(&tidy(book.reader.syntax.words(shown))).to_owned();
+        // “Falk’s husband” for “her husband”
+        let owner = book.mention_at(range.start).filter(|_| shown.start > range.start);
+        let owner = owner.filter(|&owner| book.resolved[owner] && !members.contains(&owner));
+        if let Some(owner) = owner.and_then(|owner| called(book, owner)) {
+            return format!("{owner}’s {text}");
+        }
         if kind == SpeakerKind::Person && Some(*range) == title { one_of_them(text) } else { text }
     };
     let role = parts.iter().map(text).collect::<Vec<_>>().join(", ");

@@ -111,8 +111,11 @@ pub(super) fn last_title(reader: &Reader<'_, '_>, run: TokenRange) -> Option<Tok
         // “Striker Dean Purslow”: a title that is a given name too, and one word is left.
         let given =
             next.0 + 1 == run.end.0 && noun.gender.is_none() && !noun.honorific && words::is_given_name(norm);
-        // “Marisol Flores-Dean”: a part of a double name.
-        let joined = token > run.start && reader.is_joint(TokenId(token.0 - 1));
+        // “Marisol Flores-Dean”: a part of a double name; “Secretary-General” is one title.
+        let noun_at = |at: TokenId| at < run.end && words::person_noun(syntax.norm(at)).is_some();
+        let double = token.0 >= run.start.0 + 2 && noun_at(TokenId(token.0 - 2));
+        let joined = token > run.start && reader.is_joint(TokenId(token.0 - 1)) && !double
+            || next < run.end && reader.is_joint(next) && noun_at(TokenId(next.0 + 1));
         // “Prime Minister Major”: a rank behind a whole office.
         let behind = next == run.end
             && token > run.start
