@@ -99,6 +99,11 @@ pub(super) fn always_reports(form: &str) -> bool {
     reporting_verbs().get(&base(form)).map(verb_row).is_some_and(|cue| cue.sort == CueSort::VerbAlways)
 }
 
+/// Whether a word is the name of an act or a text of communication, whatever a tagger takes it for.
+pub(super) fn names_text(syntax: &Syntax<'_>, token: TokenId) -> bool {
+    cue_nouns().contains(&base(syntax.norm(token)))
+}
+
 /// Whether a token can signal an attribution.
 pub(super) fn signals(syntax: &Syntax<'_>, token: TokenId) -> bool {
     word(syntax, token, &mut String::new()).sort != CueSort::None

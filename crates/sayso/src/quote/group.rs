@@ -1,20 +1,23 @@
 //! Puts pieces together: which source, cue and content make one attribution.
 //!
-//! Each content goes to the cue it stands nearest to, each cue to its nearest source, where nearness counts words
-//! and what lies between. Content without a cue goes to a source right beside it, or carries on what was said before.
+//! Each content goes to the cue it stands nearest to, each cue to its nearest source (`near.rs`). Content without a cue
+//! goes to a source right beside it, or carries on what was said before (`carry.rs`).
 
 use super::{
+    carry::{carries_on, continues, ends_with_cue},
+    cues,
     label::{Piece, Role},
+    near::{cues_of_contents, source_beside, sources_of_cues},
     repair,
     source::{
-        announced, asked, before, inverted, is_bystander, is_object, is_subject, passive, relative,
-        signature, subject,
+        announced, announcer, asked, before, inverted, is_bystander, is_object, is_subject, passive,
+        relative, signature, subject,
     },
     sure::{Basis, Score},
 };
 use crate::{
     syntax::{Syntax, Upos},
-    text::{TokenId, TokenRange, marks::StretchId},
+    text::{TokenId, TokenRange},
 };
 
 /// How the content of an attribution was linked to who says it.
@@ -69,7 +72,9 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
         let cue = cue_of[index].filter(|&cue| cue < index || announcement(syntax, *piece).is_none());
         let draft = match cue {
             Some(cue) => {
-                Some(by_cue(syntax, *piece, pieces[cue], source_of[cue].map(|source| pieces[source])))
+                let source = source_of[cue].map(|source| pieces[source]);
+                let before = last.and_then(|last| drafts[last].source);
+                Some(by_cue(syntax, *piece, pieces[cue], source, before))
             }
             None => by_place(syntax, pieces, index),
         };
@@ -103,6 +108,14 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
     drafts
 }
 
+/// Whether what was taken for a source is but a label that opens a paragraph: *Quote: “…”*.
+fn is_label(syntax: &Syntax<'_>, source: TokenRange) -> bool {
+    let opens =
+        syntax.paragraph_tokens[syntax.sentence(source.start).paragraph as usize].start == source.start;
+    let colon = syntax.norms.get(source.end.index()).is_some_and(|word| &**word == ":");
+    source.len() == 1 && opens && colon && cues::names_text(syntax, source.start)
+}
+
 /// Whether words after marked ones and their cue are the reporter's own: *“…,” he said, amid boos*.
 fn is_aside(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
     let marked = |range: &TokenRange| {
@@ -110,15 +123,31 @@ fn is_aside(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
         at(range.start.index()) && at(range.end.index() - 1)
     };
     let opens = syntax.tag(content.start).upos;
+    let sentence = |range: TokenRange| syntax.sentence_of[range.start.index()];
+    // An apposition to who says it, where no new sentence begins.
+    let apposed = matches!(opens, Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
+        && draft.cue.is_some_and(|cue| sentence(cue) == sentence(content));
     draft.content.iter().all(marked)
         && draft.cue.is_some_and(|cue| cue.end <= content.start && draft.content[0].end <= cue.start)
         && !content.indices().any(|index| syntax.marks.innermost[index].is_some())
-        && matches!(opens, Upos::Adp | Upos::Cconj | Upos::Verb | Upos::Adv)
+        && (apposed || matches!(opens, Upos::Adp | Upos::Cconj | Upos::Verb | Upos::Adv))
         && !content.tokens().take(2).any(|token| syntax.tag(token).upos == Upos::Sconj)
 }
 
-/// The attribution of content with a cue and perhaps a source.
-fn by_cue(syntax: &Syntax<'_>, content: Piece, cue: Piece, source: Option<Piece>) -> Draft {
+/// The attribution of content with a cue and perhaps a source; `last` is who spoke before.
+fn by_cue(
+    syntax: &Syntax<'_>,
+    content: Piece,
+    cue: Piece,
+    source: Option<Piece>,
+    last: Option<TokenRange>,
+) -> Draft {
+    if let Some(label) = source.filter(|source| is_label(syntax, source.tokens))
+        && last.is_some()
+    {
+        let draft = Draft::new(content.tokens, Link::Cue, [content.sure, cue.sure, 0]);
+        return Draft { cue: Some(label.tokens), source: last, by_tree: true, ..draft };
+    }
     let source = source.filter(|source| {
         !is_object(syntax, source.tokens, cue.tokens, content.tokens)
             && !is_bystander(syntax, source.tokens, cue.tokens)
@@ -137,7 +166,9 @@ fn by_cue(syntax: &Syntax<'_>, content: Piece, cue: Piece, source: Option<Piece>
         if asked(syntax, cue.tokens) || passive(syntax, cue.tokens) {
             return None;
         }
-        subject(syntax, cue.tokens, content.tokens).or_else(|| before(syntax, cue.tokens))
+        subject(syntax, cue.tokens, content.tokens)
+            .or_else(|| before(syntax, cue.tokens))
+            .or_else(|| announcer(syntax, cue.tokens, content.tokens))
     };
     let found = who.or_else(tree);
     Draft {
@@ -152,7 +183,8 @@ fn by_cue(syntax: &Syntax<'_>, content: Piece, cue: Piece, source: Option<Piece>
     }
 }
 
-/// The attribution of content without a cue: signed by a name, beside a source, or announced by a colon.
+/// The attribution of content without a cue: signed by a name, beside a source, announced by a colon, or right after
+/// a sentence about somebody.
 fn by_place(syntax: &Syntax<'_>, pieces: &[Piece], index: usize) -> Option<Draft> {
     let content = pieces[index];
     if let Some(name) = signature(syntax, content.tokens) {
@@ -163,9 +195,36 @@ fn by_place(syntax: &Syntax<'_>, pieces: &[Piece], index: usize) -> Option<Draft
         let draft = Draft::new(content.tokens, Link::Beside, [content.sure, 0, pieces[source].sure]);
         return Some(Draft { source: Some(pieces[source].tokens), ..draft });
     }
-    let (cue, source) = announcement(syntax, content)?;
-    let draft = Draft::new(content.tokens, Link::Cue, [content.sure, content.sure, 0]);
-    Some(Draft { cue: Some(cue), source: Some(source), by_tree: true, ..draft })
+    if let Some((cue, source)) = announcement(syntax, content) {
+        let draft = Draft::new(content.tokens, Link::Cue, [content.sure, content.sure, 0]);
+        return Some(Draft { cue: Some(cue), source: Some(source), by_tree: true, ..draft });
+    }
+    let source = told_of(syntax, &pieces[..index], content.tokens)?;
+    let draft = Draft::new(content.tokens, Link::Beside, [content.sure, 0, TOLD_OF]);
+    Some(Draft { source: Some(source), ..draft })
+}
+
+/// How sure it is that a quote without a cue is by whom the sentence before it is about, in thousandths.
+const TOLD_OF: u32 = 500;
+
+/// Whom the sentence right before marked words is about, where that sentence reports nothing itself.
+fn told_of(syntax: &Syntax<'_>, earlier: &[Piece], content: TokenRange) -> Option<TokenRange> {
+    let stretch = syntax.marks.stretches[syntax.marks.innermost[content.start.index()]?.0 as usize];
+    let own = syntax.sentence(content.start);
+    let before = syntax.sentences[syntax.sentence_of[content.start.index()].checked_sub(1)? as usize];
+    let paragraph = syntax.paragraph_tokens[own.paragraph as usize];
+    let whole = || paragraph.start == content.start && paragraph.end.0 <= content.end.0 + 1;
+    let near = before.paragraph == own.paragraph || before.paragraph + 1 == own.paragraph && whole();
+    let last = earlier.iter().rev().find(|piece| piece.role == Role::Content);
+    let reports = last.is_some_and(|piece| piece.tokens.end > before.tokens.start);
+    let opens = own.tokens.start == content.start && content.len() > 4 && stretch.continues.is_none();
+    if !opens || !near || reports {
+        return None;
+    }
+    let root = before.tokens.tokens().find(|&token| syntax.head(token).is_none())?;
+    let subject = syntax.children(root).find(|&child| is_subject(syntax, child))?;
+    let range = syntax.subtree(subject);
+    (syntax.tag(subject).upos == Upos::Propn && range.len() <= 30).then_some(range)
 }
 
 /// The cue and source before the colon that marked words follow.
@@ -210,208 +269,4 @@ pub fn without_marks(syntax: &Syntax<'_>, range: TokenRange) -> TokenRange {
         range.end.0 -= 1;
     }
     range
-}
-
-/// How many pieces to each side are looked at.
-const WINDOW: usize = 8;
-
-/// For each content, the cue it stands nearest to.
-fn cues_of_contents(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Option<usize>> {
-    let mut cue_of = vec![None; pieces.len()];
-    for (index, piece) in pieces.iter().enumerate() {
-        if piece.role != Role::Content {
-            continue;
-        }
-        let mut best = (MAX_COST, None);
-        for other in around(index, pieces.len()) {
-            if pieces[other].role == Role::Cue {
-                let cost = content_cost(syntax, pieces, index, other);
-                if cost < best.0 {
-                    best = (cost, Some(other));
-                }
-            }
-        }
-        cue_of[index] = best.1;
-    }
-    cue_of
-}
-
-/// From this cost on two pieces do not belong together.
-const MAX_COST: u32 = 60;
-
-fn around(index: usize, count: usize) -> impl Iterator<Item = usize> {
-    (index.saturating_sub(WINDOW)..(index + WINDOW + 1).min(count)).filter(move |&other| other != index)
-}
-
-/// How far a content and a cue stand apart, in words and what counts as many.
-fn content_cost(syntax: &Syntax<'_>, pieces: &[Piece], content: usize, cue: usize) -> u32 {
-    let (first, second) = (content.min(cue), content.max(cue));
-    let between = TokenRange::new(pieces[first].tokens.end, pieces[second].tokens.start);
-    if between.is_empty() && cue < content {
-        return 0;
-    }
-    let mut cost = words(syntax, between).min(40) as u32;
-    for piece in &pieces[first + 1..second] {
-        let inside = words(syntax, piece.tokens).min(cost as usize) as u32;
-        cost = cost - inside
-            + match piece.role {
-                Role::Source => 0,
-                Role::Cue => 12,
-                Role::Content => 14,
-            };
-    }
-    let apart = sentence_cost(syntax, between);
-    let marked = syntax.marks.innermost[pieces[content].tokens.start.index()].is_some();
-    let announced = between.tokens().next_back().is_some_and(|token| syntax.norm(token) == ":");
-    if apart > 0 && !marked && !announced { MAX_COST } else { cost + apart }
-}
-
-/// What the sentence ends between two pieces add to how far they stand apart.
-fn sentence_cost(syntax: &Syntax<'_>, between: TokenRange) -> u32 {
-    let last = TokenId::from(between.end.index().min(syntax.tokens.len() - 1));
-    let first = TokenId::from(between.start.index().saturating_sub(1));
-    let apart = syntax.sentence_of[last.index()].abs_diff(syntax.sentence_of[first.index()]);
-    if syntax.sentence(first).paragraph != syntax.sentence(last).paragraph {
-        // A colon at the end of a paragraph announces the next one.
-        let colon = between.tokens().next_back().is_some_and(|token| syntax.norm(token) == ":");
-        return if colon && apart == 1 { 10 } else { MAX_COST };
-    }
-    apart * 25
-}
-
-/// The words of a range, without punctuation.
-pub(super) fn words(syntax: &Syntax<'_>, range: TokenRange) -> usize {
-    range.tokens().take(60).filter(|&token| syntax.tag(token).upos != Upos::Punct).count()
-}
-
-/// For each cue that has content, its nearest source.
-fn sources_of_cues(syntax: &Syntax<'_>, pieces: &[Piece], cue_of: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut source_of = vec![None; pieces.len()];
-    for (index, piece) in pieces.iter().enumerate() {
-        if asked(syntax, piece.tokens) {
-            continue;
-        }
-        if piece.role != Role::Cue || !around(index, pieces.len()).any(|other| cue_of[other] == Some(index)) {
-            continue;
-        }
-        let mut best = (MAX_COST, None);
-        let passive = passive(syntax, piece.tokens);
-        for other in around(index, pieces.len()) {
-            // Who a passive says it of stands before it, who says it after it: "was called a threat by the court".
-            if pieces[other].role == Role::Source && !(passive && other < index) {
-                let cost = source_cost(syntax, pieces, other, index);
-                if cost < best.0 {
-                    best = (cost, Some(other));
-                }
-            }
-        }
-        source_of[index] = best.1;
-    }
-    keep_from_nouns(syntax, pieces, &mut source_of);
-    source_of
-}
-
-/// Takes back sources that a noun shares with a nearer cue: *he took over amid claims of fraud* names nobody.
-fn keep_from_nouns(syntax: &Syntax<'_>, pieces: &[Piece], source_of: &mut [Option<usize>]) {
-    for index in 0..pieces.len() {
-        let Some(source) = source_of[index] else { continue };
-        let cue = || pieces[index].tokens.tokens().map(|token| syntax.tag(token).upos);
-        let noun =
-            cue().any(|upos| upos == Upos::Noun) && !cue().any(|upos| matches!(upos, Upos::Verb | Upos::Aux));
-        let cost = |cue: usize| source_cost(syntax, pieces, source, cue);
-        let shared = || {
-            around(index, pieces.len())
-                .any(|other| source_of[other] == Some(source) && cost(other) < cost(index))
-        };
-        if noun && shared() {
-            source_of[index] = None;
-        }
-    }
-}
-
-fn source_cost(syntax: &Syntax<'_>, pieces: &[Piece], source: usize, cue: usize) -> u32 {
-    let (first, second) = (source.min(cue), source.max(cue));
-    let between = TokenRange::new(pieces[first].tokens.end, pieces[second].tokens.start);
-    let mut cost = 2 * words(syntax, between).min(30) as u32;
-    for piece in &pieces[first + 1..second] {
-        let inside = 2 * words(syntax, piece.tokens) as u32;
-        cost = cost.saturating_sub(inside)
-            + match piece.role {
-                Role::Source => 12,
-                Role::Cue => 6,
-                Role::Content => 4,
-            };
-    }
-    let subject = pieces[source].tokens.tokens().take(40).any(|token| {
-        syntax.head(token).is_some_and(|head| pieces[cue].tokens.contains(head)) && is_subject(syntax, token)
-    });
-    let after = u32::from(source > cue);
-    let sentence = |piece: usize| syntax.sentence_of[pieces[piece].tokens.start.index()];
-    if sentence(source) != sentence(cue) {
-        return MAX_COST;
-    }
-    let apart = sentence_cost(syntax, between);
-    (cost + after + apart).saturating_sub(if subject { 8 } else { 0 })
-}
-
-/// The source right beside a content, with nothing but a colon, a dash or a comma between.
-fn source_beside(syntax: &Syntax<'_>, pieces: &[Piece], content: usize) -> Option<usize> {
-    let beside = |other: usize| {
-        let (first, second) = (content.min(other), content.max(other));
-        let between = TokenRange::new(pieces[first].tokens.end, pieces[second].tokens.start);
-        let paragraph = |piece: &Piece| syntax.sentence(piece.tokens.start).paragraph;
-        pieces[other].role == Role::Source
-            && paragraph(&pieces[other]) == paragraph(&pieces[content])
-            && words(syntax, between) <= 2
-            && between.len() <= 4
-    };
-    let before = content.checked_sub(1).filter(|&other| beside(other));
-    before.or_else(|| Some(content + 1).filter(|&other| other < pieces.len() && beside(other)))
-}
-
-/// Whether content carries on the open quotation that an attribution ends with.
-fn continues(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
-    let stretch = |token: TokenId| syntax.marks.innermost[token.index()];
-    let before = draft.content.last().and_then(|before| stretch(before.start));
-    let carried = stretch(content.start).and_then(|id| syntax.marks.stretches[id.0 as usize].continues);
-    carried.is_some() && carried == before
-}
-
-/// Whether content opens a quotation over several paragraphs that has its cue in a later one.
-fn ends_with_cue(syntax: &Syntax<'_>, pieces: &[Piece], cue_of: &[Option<usize>], index: usize) -> bool {
-    let stretch = |piece: &Piece| syntax.marks.innermost[piece.tokens.start.index()];
-    let carried = |id: StretchId| syntax.marks.stretches[id.0 as usize].continues;
-    let Some(mut before) = stretch(&pieces[index]).filter(|&id| carried(id).is_none()) else { return false };
-    let contents =
-        (index + 1..pieces.len()).take(4 * WINDOW).filter(|&later| pieces[later].role == Role::Content);
-    for later in contents {
-        match stretch(&pieces[later]) {
-            Some(id) if carried(id) == Some(before) && cue_of[later].is_some() => return true,
-            Some(id) if carried(id) == Some(before) => before = id,
-            Some(_) | None => {}
-        }
-    }
-    false
-}
-
-/// Whether content without a cue goes on with what an attribution before it began: marked words after marked words,
-/// or a marked sentence right after what somebody was said to say.
-fn carries_on(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
-    let Some(&before) = draft.content.last() else { return false };
-    let stretch = |token: TokenId| syntax.marks.innermost[token.index()];
-    let paragraph = |token: TokenId| syntax.sentence(token).paragraph;
-    let Some(own) = stretch(content.start) else { return false };
-    let (from, to) = (paragraph(before.start), paragraph(content.start));
-    if stretch(before.start).is_some() {
-        // A picture may stand between the paragraphs of an open quotation.
-        let reach = if syntax.marks.stretches[own.0 as usize].continues.is_some() { 2 } else { 1 };
-        return to - from.min(to) <= reach;
-    }
-    let sentence = |token: TokenId| syntax.sentence_of[token.index()];
-    let last =
-        [Some(before), draft.cue, draft.source].into_iter().flatten().map(|range| range.end.0 - 1).max();
-    let follows =
-        last.is_some_and(|last| sentence(content.start).saturating_sub(sentence(TokenId(last))) == 1);
-    let opens = syntax.sentence(content.start).tokens.start == content.start;
-    from == to && follows && opens && draft.source.is_some()
 }

@@ -3,6 +3,7 @@
 //! The terms are those of PARC 3 and PolNeAR: source, cue, content. A trained labeler finds the pieces
 //! ([`label`]), rules of nearness put them together ([`group`]); who a source is, [`crate::speaker`] tells.
 
+mod carry;
 pub mod cues;
 mod explain;
 pub mod features;
@@ -10,6 +11,7 @@ mod group;
 pub mod label;
 mod marked;
 pub mod memory;
+mod near;
 mod repair;
 mod rescue;
 mod source;

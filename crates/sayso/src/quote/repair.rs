@@ -2,13 +2,13 @@
 
 use super::{
     cues::names_source,
-    group::words,
     head as head_of,
     label::{Piece, Role},
+    near::words,
     source::passive,
 };
 use crate::{
-    syntax::{Syntax, Upos},
+    syntax::{Relation, Syntax, Upos, Xpos},
     text::{TokenId, TokenRange},
 };
 
@@ -28,6 +28,9 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
             if let Some(name) = before.and_then(|cue| agent(syntax, cue, piece)) {
                 mended.push(Piece { role: Role::Source, tokens: name, ..piece });
                 piece.tokens.start = name.end;
+            }
+            if let Some(end) = before.and_then(|cue| joined(syntax, cue, piece)) {
+                piece.tokens.end = end;
             }
             let noun = mended.iter().rev().take(2).find(|before| before.role == Role::Cue);
             if let Some(end) = noun.and_then(|&noun| verb_of_noun(syntax, noun, piece)) {
@@ -50,9 +53,33 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
                 continue;
             }
         }
+        if role == Role::Content {
+            close(syntax, &mut piece.tokens);
+        }
         mended.push(Piece { role, ..piece });
     }
     mended
+}
+
+/// Takes in the quotation marks that content ends or begins right beside, where it holds the other one too.
+fn close(syntax: &Syntax<'_>, content: &mut TokenRange) {
+    let stretch = |token: TokenId| {
+        let id = syntax.marks.innermost[token.index()]?;
+        let stretch = syntax.marks.stretches[id.0 as usize];
+        Some((stretch.open?, stretch.close?))
+    };
+    if let Some((open, close)) = stretch(TokenId(content.end.0 - 1))
+        && close == content.end
+        && open.0 + 1 >= content.start.0
+    {
+        content.end.0 += 1;
+    }
+    if let Some((open, close)) = stretch(content.start)
+        && open.0 + 1 == content.start.0
+        && close < content.end
+    {
+        content.start = open;
+    }
 }
 
 /// Whether content ends in an auxiliary whose verb is left out: *the bridge was*.
@@ -97,6 +124,41 @@ fn verb_of_noun(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<Token
     (end > content.tokens.start).then_some(end)
 }
 
+/// Where content that is no clause runs into a verb that is joined to its cue, or into a clause about when that was:
+/// *promised a veto | and tried to …*, *demanded a halt | after shares fell*.
+fn joined(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<TokenId> {
+    let verb = cue.tokens.tokens().rev().find(|&token| syntax.tag(token).upos == Upos::Verb)?;
+    let start = content.tokens.start;
+    let follows = |child: &TokenId| {
+        let before = TokenRange::new(start, syntax.subtree(*child).start.max(start));
+        let clause = before.tokens().any(|token| syntax.tag(token).is_tensed());
+        let comma = before.tokens().next_back().is_some_and(|token| syntax.norm(token) == ",")
+            || syntax.norm(before.end) == ",";
+        let joined = match syntax.relation(*child) {
+            Relation::Conj => {
+                syntax.tag(*child).upos == Upos::Verb && (comma || syntax.subject(*child).is_none())
+            }
+            Relation::Advcl => syntax.markers(*child).next().is_some_and(|mark| {
+                matches!(syntax.norm(mark), "as" | "after" | "while" | "although" | "though")
+            }),
+            _ => false,
+        };
+        joined && !before.is_empty() && !clause && syntax.is_finite(*child)
+    };
+    let inside = |child: &TokenId| content.tokens.contains(*child);
+    let child = syntax.children(verb).filter(inside).find(follows)?;
+    let mut end = syntax.subtree(child).start;
+    let opens = syntax.tag(start);
+    let clause = opens.upos == Upos::Sconj || syntax.norm(start) == "that" || opens.xpos == Xpos::Wrb;
+    if cue.role != Role::Cue || clause || syntax.marks.innermost[end.index()].is_some() {
+        return None;
+    }
+    while end > start && matches!(syntax.tag(TokenId(end.0 - 1)).upos, Upos::Punct | Upos::Cconj) {
+        end.0 -= 1;
+    }
+    (end > start).then_some(end)
+}
+
 /// Whether no word stands between two pieces.
 fn near(syntax: &Syntax<'_>, before: Piece, after: Piece) -> bool {
     words(syntax, TokenRange::new(before.tokens.end, after.tokens.start.max(before.tokens.end))) == 0
@@ -123,13 +185,15 @@ fn subject_of_last(
     let marked = |token: usize| syntax.marks.innermost[token].is_some();
     let sentence = |token: TokenId| syntax.sentence_of[token.index()];
     let noun = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let is_verb = |token: TokenId| syntax.tag(token).is_verb();
     let opens = syntax.tag(piece.tokens.start).upos;
     (said.role, cue.role) == (Role::Content, Role::Cue)
         && near(syntax, said, cue)
         && marked(said.tokens.end.index() - 1)
         && !piece.tokens.indices().any(marked)
         && sentence(cue.tokens.start) == sentence(piece.tokens.start)
-        && noun(syntax.tag(head_of(syntax, piece.tokens)).upos)
+        && piece.tokens.tokens().any(|token| noun(syntax.tag(token).upos))
+        && (noun(syntax.tag(head_of(syntax, piece.tokens)).upos) || !piece.tokens.tokens().any(is_verb))
         && (noun(opens) || matches!(opens, Upos::Det | Upos::Adj | Upos::Num))
 }
 
