@@ -12,6 +12,9 @@ use crate::{
     text::{TokenId, TokenRange},
 };
 
+/// How many tokens of a source are looked at.
+const LONGEST_SOURCE: usize = 40;
+
 /// The pieces, with stretches of content that can only be a source turned into one.
 pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
     let mut mended: Vec<Piece> = Vec::with_capacity(pieces.len());
@@ -21,6 +24,9 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
         let follows_source = before.is_some_and(|before| before.role == Role::Source);
         let mut role = piece.role;
         let mut piece = piece;
+        if let Some(start) = clause_before(syntax, piece) {
+            piece.tokens.start = start;
+        }
         if piece.role == Role::Content && syntax.marks.innermost[piece.tokens.start.index()].is_none() {
             if is_cut_off(syntax, piece) || says_nothing(syntax, piece, before) {
                 continue;
@@ -59,6 +65,22 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
         mended.push(Piece { role, ..piece });
     }
     mended
+}
+
+/// Where a source begins that the clause before it was taken for: *Norby won on Sunday, and | the coach*.
+fn clause_before(syntax: &Syntax<'_>, piece: Piece) -> Option<TokenId> {
+    let joins = |&token: &TokenId| {
+        syntax.tag(token).upos == Upos::Cconj
+            && token > piece.tokens.start
+            && syntax.norm(TokenId(token.0 - 1)) == ","
+    };
+    let join = piece.tokens.tokens().rev().take(LONGEST_SOURCE).find(joins)?;
+    let before = TokenRange::new(piece.tokens.start, join);
+    let start = TokenId(join.0 + 1);
+    let relative =
+        before.tokens().any(|token| matches!(syntax.tag(token).xpos, Xpos::Wp | Xpos::Wdt | Xpos::WpPoss));
+    let clause = !relative && before.tokens().any(|token| syntax.tag(token).is_tensed());
+    (piece.role == Role::Source && clause && start < piece.tokens.end).then_some(start)
 }
 
 /// Takes in the quotation marks that content ends or begins right beside, where it holds the other one too.
