@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use sayso_report::order;
+
 use super::{Page, without_stop};
 use crate::{
     quote::{
@@ -52,13 +54,11 @@ fn signed(syntax: &Syntax<'_>, cues: &[Cue], pieces: &[Piece], page: &mut Page) 
 
 /// The nouns and names in the sources of a text.
 fn speakers_of<'s>(syntax: &'s Syntax<'_>, pieces: &[Piece]) -> BTreeSet<&'s str> {
-    pieces
-        .iter()
-        .filter(|piece| piece.role == Role::Source && piece.tokens.len() <= LONGEST)
+    let sources = pieces.iter().filter(|piece| piece.role == Role::Source && piece.tokens.len() <= LONGEST);
+    let nouns = sources
         .flat_map(|piece| piece.tokens.tokens())
-        .filter(|&token| matches!(syntax.tag(token).upos, Upos::Propn | Upos::Noun))
-        .map(|token| syntax.norm(token))
-        .collect()
+        .filter(|&token| matches!(syntax.tag(token).upos, Upos::Propn | Upos::Noun));
+    order::set(nouns.map(|token| syntax.norm(token)))
 }
 
 /// The colon, what follows it, and the name before it without whom it speaks to: *Union to terminals: …*.
