@@ -240,8 +240,13 @@ pub fn paragraph_in_sight() -> Option<usize> {
 
 /// Shows a paragraph of the article.
 pub fn scroll_to_paragraph(number: usize) {
-    let gutter = find(&format!("{ARTICLE} [data-number='{number}']"));
-    scroll(gutter.as_ref(), ScrollLogicalPosition::Center);
+    if let Some(gutter) = find(&format!("{ARTICLE} [data-number='{number}']")) {
+        let options = ScrollIntoViewOptions::new();
+        // At once: what is drawn above meanwhile would lead a slow way astray.
+        options.set_behavior(ScrollBehavior::Instant);
+        options.set_block(ScrollLogicalPosition::Center);
+        gutter.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Whether the focus is nowhere: where it was is gone.
