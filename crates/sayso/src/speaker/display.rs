@@ -63,6 +63,10 @@ pub(super) fn with_owner(book: &Book<'_, '_, '_>, members: &[usize]) -> Option<S
 
 /// What the text last called somebody before a pronoun.
 pub(super) fn called(book: &Book<'_, '_, '_>, pronoun: usize) -> Option<String> {
+    // Whose it is may be left open; a wrong owner may not be shown.
+    if book.runner_up[pronoun].is_some() {
+        return None;
+    }
     let told = |mention: usize| -> Option<String> {
         let draft = &book.drafts[mention];
         let core = draft.phrase.core;
@@ -121,7 +125,10 @@ fn with_descriptor(book: &Book<'_, '_, '_>, draft: &Draft, name: TokenRange) -> 
     }
     let before = TokenRange::new(start, name.start);
     let article = book.reader.is_article(start);
-    let described = before.len() == 2 && is_lower_noun(book, TokenId(start.0 + 1));
+    // “an end to the war Russia wages”: a place has no such noun.
+    let described = before.len() == 2
+        && draft.phrase.kind != SpeakerKind::Place
+        && is_lower_noun(book, TokenId(start.0 + 1));
     // “Russia’s Federal Security Service”
     let owned = before.tokens().next_back().is_some_and(|token| book.reader.is_possessive(token))
         && before.tokens().all(|token| book.reader.is_name(token) || book.reader.is_possessive(token));

@@ -21,6 +21,7 @@ pub mod prominence;
 mod pronouns;
 mod reader;
 mod role;
+mod scan;
 mod series;
 mod titles;
 mod traits;
