@@ -2,7 +2,7 @@
 //!
 //! The standard library makes its sort anew for every type and key, and every collecting into a tree sorts first: 4 kB
 //! of WebAssembly each time. Here one sort of places is shared by all. What is sorted for
-//! every word of a text is better off with the library's, which asks its key more quickly.
+//! every word or mark of a text is better off with the library's, which asks its key more quickly.
 
 use std::{cmp::Ordering, collections::BTreeSet};
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_report::{MAX_NESTING, order};
+use sayso_report::MAX_NESTING;
 
 use super::glyph::{Cost, Family, Mark, Shape, TURNED, UNCLOSED, UNOPENED};
 use crate::text::TokenRange;
@@ -145,7 +145,7 @@ impl Search {
         for state in states {
             self.extend(state, mark, before, &mut next);
         }
-        order::by_key(&mut next, |(state, _)| state.cost);
+        next.sort_by_key(|(state, _)| state.cost);
         for (mut state, reading) in next {
             let known =
                 self.states.iter().any(|kept| kept.stack == state.stack && kept.carried == state.carried);
@@ -245,7 +245,7 @@ impl Search {
                 State { cost: state.cost + depth * CARRIED, stack: EMPTY, carried: state.stack, ..state }
             })
             .collect();
-        order::by_key(&mut next, |state| state.cost);
+        next.sort_by_key(|state| state.cost);
         for state in next {
             if self.states.iter().all(|kept| kept.carried != state.carried) {
                 self.states.push(state);
