@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { launch, openPage, read } from "./support/browser.js";
+import { chromiumOnly, launch, openPage, read } from "./support/browser.js";
 import { dist, sample, serve } from "./support/site.js";
 
 let browser;
@@ -28,7 +28,7 @@ test("opens and reads an article after the host is gone", async () => {
   for (const address of ["index.html", "#q=3"]) await (await openPage(browser, site.url + address)).close();
 });
 
-test("on a slow line one pastes before the program has come", async () => {
+test("on a slow line one pastes before the program has come", chromiumOnly, async () => {
   const whole = await readFile(path.join(dist, "index.html"), "utf8");
   const cut = whole.indexOf('<script id="program"');
   let release;
