@@ -158,6 +158,8 @@ impl<'r, 's, 't> Book<'r, 's, 't> {
         }
         profile.heard = profile.heard.or(other.heard);
         profile.gender = match (profile.gender, other.gender) {
+            // A last name alone looks like a body’s.
+            (None, Some(Gender::Thing)) if profile.kind == SpeakerKind::Person => None,
             (None, gender) | (gender, None) => gender,
             (Some(Gender::Thing), Some(gender)) if profile.kind == SpeakerKind::Person => Some(gender),
             (gender, _) => gender,
