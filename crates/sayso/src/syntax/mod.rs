@@ -6,6 +6,7 @@
 pub mod cluster;
 pub mod form;
 mod grammar;
+mod headline;
 pub mod labeler;
 pub mod lemma;
 mod models;
@@ -23,6 +24,7 @@ pub use relation::Relation;
 pub use tag::{Number, Tag, Upos, VerbForm, Xpos};
 pub use tree::Tree;
 
+use self::headline::Usage;
 use crate::text::{
     self, Segments, Span, TokenId, TokenRange, marks::Marks, oddity::Oddity, sentence::Sentence, token::Token,
 };
@@ -73,6 +75,7 @@ pub(crate) fn read_watched<'t>(text: &'t str, watch: &mut dyn FnMut(u8)) -> Synt
     }
     let models = Models::embedded();
     let mut grammar = models::Grammar::with_capacity(tokens.len());
+    let mut usage = None;
     let mut done = 0;
     for sentence in &sentences {
         let range = sentence.tokens.indices();
@@ -82,7 +85,13 @@ pub(crate) fn read_watched<'t>(text: &'t str, watch: &mut dyn FnMut(u8)) -> Synt
             watch(done);
         }
         let words: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
-        models.read_sentence(&words, &norms[range], &mut grammar);
+        let own = &norms[range];
+        if headline::is_headline(&words) {
+            let usage = usage.get_or_insert_with(|| Usage::count(text, &tokens, &norms, &sentences));
+            models.read_sentence(&usage.plain(&words, own), own, &mut grammar);
+        } else {
+            models.read_sentence(&words, own, &mut grammar);
+        }
     }
     let (tags, clusters, tree) =
         (grammar.tags, grammar.clusters, Tree::new(grammar.heads, grammar.relations));
