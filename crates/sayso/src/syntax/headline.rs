@@ -41,16 +41,13 @@ impl<'n> Usage<'n> {
 
     /// The words of a headline as they would stand in a sentence.
     pub(super) fn plain<'w>(&self, words: &[&'w str], norms: &'w [Box<str>]) -> Vec<&'w str> {
-        let plain = |(&word, norm): (&&'w str, &'w Box<str>)| {
-            let [lower, inside, start] = self.counts.get(&**norm).copied().unwrap_or_default();
-            let name = inside > lower || lower == 0 && (inside > 0 || start > 0);
-            if name || !is_capital(word) || word.chars().nth(1).is_none_or(|second| !second.is_lowercase()) {
-                word
-            } else {
-                norm
-            }
+        let plain = |(word, norm): (&'w str, &'w str)| {
+            let [lower, inside, start] = self.counts.get(norm).copied().unwrap_or_default();
+            let is_name = inside > lower || lower == 0 && (inside > 0 || start > 0);
+            let is_plain = is_capital(word) && word.chars().nth(1).is_some_and(char::is_lowercase);
+            if is_plain && !is_name { norm } else { word }
         };
-        words.iter().zip(norms).map(plain).collect()
+        words.iter().copied().zip(norms.iter().map(|norm| &**norm)).map(plain).collect()
     }
 }
 
