@@ -300,7 +300,7 @@ const GRAMMAR: [&str; 45] = [
 ];
 
 /// Other words that still stand in code, and ask for a list.
-const STRAY: [&str; 5] = ["children", "later", "meet", "percent", "ultimatum"];
+const STRAY: [&str; 7] = ["children", "later", "meet", "old", "percent", "side", "ultimatum"];
 
 /// Other words belong into the lists of `crates/sayso/data`, where they are sorted, tested and easy to add to.
 #[test]

@@ -32,6 +32,12 @@ list!(
 );
 
 list!(
+    /// Words before a colon that credit the paragraph above.
+    credit_labels,
+    "credit_labels.tsv"
+);
+
+list!(
     /// Irregular forms of verbs that can be cues.
     irregular_cues,
     "irregular_cues.tsv"
@@ -124,6 +130,11 @@ pub fn of(syntax: &Syntax<'_>) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// Whether a word before a colon credits the paragraph above.
+pub(super) fn credits(syntax: &Syntax<'_>, label: TokenId) -> bool {
+    credit_labels().contains(syntax.norm(label))
 }
 
 /// Whether tokens are a preposition or fixed phrase that names a source.
@@ -298,5 +309,8 @@ mod tests {
         }
         assert!(phrasal_cues().rows().iter().all(|row| STANCES.contains(&row.1)));
         assert!(STANCES.is_sorted());
+        let labels = credit_labels().rows();
+        assert!(labels.iter().all(|(label, row)| *label == label.to_lowercase() && row.is_empty()));
+        assert!(labels.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
 }

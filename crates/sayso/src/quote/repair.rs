@@ -60,7 +60,10 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
             }
         }
         if role == Role::Content {
-            close(syntax, &mut piece.tokens);
+            let from = mended.last().map_or(TokenId(0), |before| before.tokens.end);
+            let to =
+                pieces.get(index + 1).map_or(TokenId::from(syntax.tokens.len()), |next| next.tokens.start);
+            piece.tokens = with_marks(syntax, piece.tokens, from, to);
         }
         mended.push(Piece { role, ..piece });
     }
@@ -83,8 +86,10 @@ fn clause_before(syntax: &Syntax<'_>, piece: Piece) -> Option<TokenId> {
     (piece.role == Role::Source && clause && start < piece.tokens.end).then_some(start)
 }
 
-/// Takes in the quotation marks that content ends or begins right beside, where it holds the other one too.
-fn close(syntax: &Syntax<'_>, content: &mut TokenRange) {
+/// Content with the quotation marks it ends or begins right beside, where it holds the other one too and the mark stands
+/// after `from` and before `to`.
+fn with_marks(syntax: &Syntax<'_>, content: TokenRange, from: TokenId, to: TokenId) -> TokenRange {
+    let mut content = content;
     let stretch = |token: TokenId| {
         let id = syntax.marks.innermost[token.index()]?;
         let stretch = syntax.marks.stretches[id.0 as usize];
@@ -92,16 +97,19 @@ fn close(syntax: &Syntax<'_>, content: &mut TokenRange) {
     };
     if let Some((open, close)) = stretch(TokenId(content.end.0 - 1))
         && close == content.end
+        && close < to
         && open.0 + 1 >= content.start.0
     {
         content.end.0 += 1;
     }
     if let Some((open, close)) = stretch(content.start)
         && open.0 + 1 == content.start.0
+        && open >= from
         && close < content.end
     {
         content.start = open;
     }
+    content
 }
 
 /// Whether content ends in an auxiliary whose verb is left out: *the bridge was*.

@@ -279,7 +279,11 @@ pub(super) fn are_beside_name(nouns: &str) -> bool {
     let last = nouns.rsplit(' ').next().unwrap_or_default();
     let described = nouns.contains(' ');
     nouns_beside_names().contains(nouns)
-        || nouns_beside_names().get(last).is_some_and(|use_| use_ == "alone" || described)
+        || match nouns_beside_names().get(last) {
+            Some("alone") => true,
+            Some(_) => described,
+            None => false,
+        }
 }
 
 /// Looks a name in lower case, without article, up among the well-known bodies: the full name.

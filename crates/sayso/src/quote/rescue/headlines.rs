@@ -11,7 +11,7 @@ use sayso_report::order;
 use super::{Page, without_stop};
 use crate::{
     quote::{
-        cues::{Cue, CueSort},
+        cues::{Cue, CueSort, credits},
         label::{Piece, Role},
         source::is_dash,
     },
@@ -96,7 +96,7 @@ fn credited(syntax: &Syntax<'_>, page: &mut Page) {
         }
         let label = line.start;
         let colon = TokenId(label.0 + 1);
-        if syntax.norm(colon) == ":" && syntax.lemma(label) == "source" {
+        if syntax.norm(colon) == ":" && credits(syntax, label) {
             let name = name_after(syntax, TokenRange::new(colon.index() + 1, line.end.index()));
             let label = TokenRange::one(label);
             page.add(line, [(Role::Content, lead), (Role::Source, name), (Role::Cue, label)]);

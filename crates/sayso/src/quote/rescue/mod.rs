@@ -86,6 +86,13 @@ impl Page {
         pieces.retain(|piece| !self.cleared[piece.tokens.indices()].contains(&true));
         pieces.extend(self.added);
         order::by_key(&mut pieces, |piece| piece.tokens.start);
+        // Two rules may name the same cue.
+        let mut end = TokenId(0);
+        pieces.retain(|piece| {
+            let apart = piece.tokens.start >= end;
+            end = if apart { piece.tokens.end } else { end };
+            apart
+        });
         pieces
     }
 }
