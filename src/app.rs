@@ -447,7 +447,15 @@ fn use_following(state: &UseReducerHandle<State>) {
                 }
                 (Mode::Reading, Some((_, reading))) => {
                     dom::focus_article();
-                    dom::scroll_to_paragraph(reading.paragraph_at(dom::caret()));
+                    let paragraph = reading.paragraph_at(dom::caret());
+                    dom::scroll_to_paragraph(paragraph);
+                    spawn_local(async move {
+                        // What came near above is laid out only then, and moves what stands below it.
+                        for _ in 0..3 {
+                            sleep(Duration::from_millis(40)).await;
+                            dom::scroll_to_paragraph(paragraph);
+                        }
+                    });
                 }
                 (Mode::Editing, None) => dom::focus_editor(),
                 (Mode::Editing, Some((paragraph, reading))) => spawn_local(async move {
