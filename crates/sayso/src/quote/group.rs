@@ -7,11 +7,11 @@ use super::{
     carry::{carries_on, continues, ends_with_cue},
     cues,
     label::{Piece, Role},
-    near::{cues_of_contents, source_beside, sources_of_cues},
+    near::{cues_of_contents, opens_line, source_beside, sources_of_cues},
     repair,
     source::{
-        announced, announcer, asked, before, inverted, is_bystander, is_object, is_subject, passive,
-        relative, signature, subject,
+        about, announced, announcer, asked, before, inverted, is_bystander, is_object, passive, relative,
+        signature, subject,
     },
     sure::{Basis, Score},
 };
@@ -110,10 +110,7 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
 
 /// Whether what was taken for a source is but a label that opens a paragraph: *Quote: “…”*.
 fn is_label(syntax: &Syntax<'_>, source: TokenRange) -> bool {
-    let opens =
-        syntax.paragraph_tokens[syntax.sentence(source.start).paragraph as usize].start == source.start;
-    let colon = syntax.norms.get(source.end.index()).is_some_and(|word| &**word == ":");
-    source.len() == 1 && opens && colon && cues::names_text(syntax, source.start)
+    source.len() == 1 && opens_line(syntax, source.start) && cues::names_text(syntax, source.start)
 }
 
 /// Whether words after marked ones and their cue are the reporter's own: *“…,” he said, amid boos*.
@@ -221,10 +218,8 @@ fn told_of(syntax: &Syntax<'_>, earlier: &[Piece], content: TokenRange) -> Optio
     if !opens || !near || reports {
         return None;
     }
-    let root = before.tokens.tokens().find(|&token| syntax.head(token).is_none())?;
-    let subject = syntax.children(root).find(|&child| is_subject(syntax, child))?;
-    let range = syntax.subtree(subject);
-    (syntax.tag(subject).upos == Upos::Propn && range.len() <= 30).then_some(range)
+    let (subject, phrase) = about(syntax, before.tokens)?;
+    (syntax.tag(subject).upos == Upos::Propn).then_some(phrase)
 }
 
 /// The cue and source before the colon that marked words follow.

@@ -86,7 +86,7 @@ fn content_cost(syntax: &Syntax<'_>, pieces: &[Piece], content: usize, cue: usiz
     let apart = sentence_cost(syntax, between);
     let marked = syntax.marks.innermost[pieces[content].tokens.start.index()].is_some();
     let announced = between.tokens().next_back().is_some_and(|token| syntax.norm(token) == ":")
-        || cue > content && is_label(syntax, pieces[cue].tokens.start);
+        || cue > content && opens_line(syntax, pieces[cue].tokens.start);
     if apart > 0 && !marked && !announced { MAX_COST } else { cost + apart }
 }
 
@@ -98,13 +98,13 @@ fn sentence_cost(syntax: &Syntax<'_>, between: TokenRange) -> u32 {
     if syntax.sentence(first).paragraph != syntax.sentence(last).paragraph {
         // A colon at the end of a paragraph announces the next one.
         let colon = between.tokens().next_back().is_some_and(|token| syntax.norm(token) == ":");
-        return if (colon || is_label(syntax, last)) && apart == 1 { 10 } else { MAX_COST };
+        return if (colon || opens_line(syntax, last)) && apart == 1 { 10 } else { MAX_COST };
     }
     apart * 25
 }
 
 /// Whether a word with a colon opens a paragraph, which may credit the one before: *Source: …*.
-fn is_label(syntax: &Syntax<'_>, token: TokenId) -> bool {
+pub(super) fn opens_line(syntax: &Syntax<'_>, token: TokenId) -> bool {
     let paragraph = syntax.paragraph_tokens[syntax.sentence(token).paragraph as usize];
     paragraph.start == token && syntax.norms.get(token.index() + 1).is_some_and(|next| &**next == ":")
 }

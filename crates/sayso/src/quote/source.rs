@@ -117,9 +117,15 @@ pub(super) fn announcer(syntax: &Syntax<'_>, cue: TokenRange, content: TokenRang
     if !apart || before.paragraph != own.paragraph {
         return None;
     }
-    let root = before.tokens.tokens().find(|&token| syntax.head(token).is_none())?;
+    about(syntax, before.tokens).map(|(_, phrase)| phrase)
+}
+
+/// Whom or what a sentence is about: its subject and the phrase of it.
+pub(super) fn about(syntax: &Syntax<'_>, sentence: TokenRange) -> Option<(TokenId, TokenRange)> {
+    let root = sentence.tokens().find(|&token| syntax.head(token).is_none())?;
     let subject = syntax.children(root).find(|&child| is_subject(syntax, child))?;
-    Some(syntax.subtree(subject)).filter(|range| range.len() <= 30)
+    let phrase = syntax.subtree(subject);
+    (phrase.len() <= 30).then_some((subject, phrase))
 }
 
 /// The most tokens of a clause before a colon that are read.
