@@ -145,12 +145,12 @@ impl Weights {
                 })
                 .collect(),
         };
-        let rows = self
+        let rows: Vec<[i8; L]> = self
             .features
             .chunks_exact(L)
             .map(|row| std::array::from_fn(|label| (row[label] * unit).round().clamp(-127.0, 127.0) as i8))
             .collect();
-        Labeler::from_parts(scheme.labels.clone(), steps, rows)
+        Labeler::from_parts(scheme.labels.clone(), steps, &rows)
     }
 }
 
@@ -369,10 +369,7 @@ mod tests {
         let labeler: Labeler<3> = Weights::mean(&runs.each_ref()).labeler(&scheme);
         let mut sequence = Sequence::default();
         for token in 0..7 {
-            let scores = sequence.push(0);
-            for &feature in example.of(token) {
-                labeler.add(feature, scores);
-            }
+            sequence.push(0, labeler.sum(example.of(token)));
         }
         assert_eq!(labeler.best(&sequence), example.labels);
     }

@@ -40,11 +40,7 @@ pub(super) fn of(article: &Article, without: Templates) -> Examples {
         let mut example = Example { weight: 1.0, ..Example::default() };
         for token in range.tokens() {
             example.contexts.push(view.context(token));
-            view.each(token, range, |template, feature| {
-                if !without.has(template) {
-                    example.features.push(feature);
-                }
-            });
+            example.features.extend(without.kept(&view.features(token, range)));
             example.ends.push(example.features.len() as u32);
         }
         example.labels = trimmed(&labels[range.indices()]);

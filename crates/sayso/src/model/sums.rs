@@ -11,6 +11,56 @@ const LANES: u64 = 0x00ff_00ff_00ff_00ff;
 /// The byte of a weight of zero.
 const ZERO: u8 = 128;
 
+/// Up to eight weights, a byte each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Octet(u64);
+
+impl Octet {
+    /// The weights of a row; those above eight are left out.
+    pub fn new(weights: &[i8]) -> Self {
+        let mut bytes = [ZERO; 8];
+        for (byte, &weight) in bytes.iter_mut().zip(weights) {
+            *byte = ZERO.wrapping_add_signed(weight);
+        }
+        Self(u64::from_le_bytes(bytes))
+    }
+
+    /// The first `N` weights, 0 above eight.
+    pub fn weights<const N: usize>(self) -> [i8; N] {
+        let bytes = self.0.to_le_bytes();
+        std::array::from_fn(|column| bytes.get(column).map_or(0, |byte| byte.wrapping_sub(ZERO) as i8))
+    }
+}
+
+/// The sums of up to eight columns of weights.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Octets {
+    even: u64,
+    odd: u64,
+}
+
+impl Octets {
+    /// How many rows can be added.
+    pub const MOST: usize = 256;
+
+    /// Adds a row.
+    #[inline]
+    pub fn add(&mut self, row: Octet) {
+        self.even += row.0 & LANES;
+        self.odd += (row.0 >> 8) & LANES;
+    }
+
+    /// The sum of each column, when `rows` rows were added.
+    #[inline]
+    pub fn columns(self, rows: usize) -> [i32; 8] {
+        let zero = rows as i32 * i32::from(ZERO);
+        std::array::from_fn(|column| {
+            let lanes = if column % 2 == 0 { self.even } else { self.odd };
+            i32::from((lanes >> (8 * (column & 6))) as u16) - zero
+        })
+    }
+}
+
 /// Which rows of a large table are there, and at which place among those that are.
 #[derive(Clone, Debug)]
 struct Rows {
@@ -213,6 +263,17 @@ mod tests {
             for (column, sum) in sums.into_iter().enumerate() {
                 prop_assert_eq!(sum, rows.iter().map(|&row| weight(&cells, row, column)).sum::<i32>());
             }
+        }
+
+        #[test]
+        fn sums_of_octets_are_right(rows in prop::collection::vec(any::<[i8; 8]>(), 0..=Octets::MOST)) {
+            let mut octets = Octets::default();
+            for row in &rows {
+                prop_assert_eq!(Octet::new(row).weights(), *row);
+                octets.add(Octet::new(row));
+            }
+            let sums: [i32; 8] = std::array::from_fn(|column| rows.iter().map(|row| i32::from(row[column])).sum());
+            prop_assert_eq!(octets.columns(rows.len()), sums);
         }
 
         #[test]

@@ -258,6 +258,10 @@ fn particle(syntax: &Syntax<'_>, token: TokenId, lemma: &str, phrase: &mut Strin
 
 /// How many tokens from here are a preposition or fixed phrase that names a source.
 fn preposition(syntax: &Syntax<'_>, token: TokenId, phrase: &mut String) -> Option<usize> {
+    let rows = attribution_prepositions().starting_with(syntax.norm(token));
+    if rows.is_empty() {
+        return None;
+    }
     phrase.clear();
     let end = syntax.sentence(token).tokens.end.index();
     let mut longest = None;
@@ -266,7 +270,6 @@ fn preposition(syntax: &Syntax<'_>, token: TokenId, phrase: &mut String) -> Opti
             phrase.push(' ');
         }
         phrase.push_str(norm);
-        let rows = attribution_prepositions().rows();
         let at = rows.partition_point(|row| row.0 < phrase.as_str());
         match rows.get(at) {
             Some(row) if row.0 == phrase.as_str() => longest = Some(length + 1),

@@ -1,7 +1,7 @@
 //! What the labeler sees of each token: hashed features of words, tags, marks, tree and place.
 //!
 //! Everything that needs more than the token itself is worked out once for all tokens by [`View::new`];
-//! [`View::each`] then only combines numbers. A feature that cannot be known is left out.
+//! [`View::features`] then only combines numbers. A feature that cannot be known is left out.
 
 use super::cues::{self, Cue, CueSort};
 use crate::{
@@ -17,6 +17,9 @@ pub const CONTEXTS: usize = 10;
 pub fn starts_sentence(context: Context) -> bool {
     matches!(context, 0 | 3 | 9)
 }
+
+/// How many templates of features there are; they are numbered from 1.
+pub const TEMPLATES: usize = 69;
 
 /// What is known of one token, as hashes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,88 +86,95 @@ impl<'s, 't> View<'s, 't> {
         Self { syntax, cues, words, turns }
     }
 
-    /// Gives each feature of a token, as part of a sequence, to `emit`: the number of its template and the feature.
-    #[inline]
-    pub fn each(&self, token: TokenId, sequence: TokenRange, mut emit: impl FnMut(u32, u32)) {
-        let index = token.index();
-        let at = |offset: isize| -> Word {
-            match index.checked_add_signed(offset) {
-                Some(place) if sequence.indices().contains(&place) => self.words[place],
-                _ => Word::default(),
-            }
+    /// The features of a token as part of a sequence, one a template.
+    pub fn features(&self, token: TokenId, sequence: TokenRange) -> [u32; TEMPLATES] {
+        let (index, nothing) = (token.index(), Word::default());
+        let at = |offset: isize| match index.checked_add_signed(offset) {
+            Some(place) if sequence.indices().contains(&place) => &self.words[place],
+            _ => &nothing,
         };
         let [p3, p2, p1, w, n1, n2, n3] = [at(-3), at(-2), at(-1), at(0), at(1), at(2), at(3)];
-        let head = self.syntax.head(token).map_or(Word::default(), |head| self.words[head.index()]);
-        let mut template = 0;
-        let mut one = |value: u32| {
-            template += 1;
-            emit(template, mix(template, value));
-        };
-        // Words.
-        for value in [w.norm, p1.norm, n1.norm, p2.norm, n2.norm, w.lemma, w.shape, w.prefix, w.suffix] {
-            one(value);
-        }
-        one(mix(p1.norm, w.norm));
-        one(mix(w.norm, n1.norm));
-        one(mix(w.lemma, w.mark));
-        // Tags.
-        for value in [w.tag, p1.tag, n1.tag, p2.tag, n2.tag] {
-            one(value);
-        }
-        one(mix(p1.tag, w.tag));
-        one(mix(w.tag, n1.tag));
-        one(mix(mix(p1.tag, w.tag), n1.tag));
-        one(mix(mix(p2.tag, p1.tag), w.tag));
-        one(mix(mix(w.tag, n1.tag), n2.tag));
-        // Classes of words.
-        for value in [w.cluster, p1.cluster, n1.cluster] {
-            one(value);
-        }
-        one(mix(w.cluster, w.mark));
-        // Cues.
-        for value in [w.cue_all, p1.cue_all, n1.cue_all, p2.cue, n2.cue, p3.cue, n3.cue] {
-            one(value);
-        }
-        one(mix(w.cue, w.tag));
-        one(mix(w.cue_all, mix(p1.tag, n1.tag)));
-        one(mix(w.cue, mix(p1.mark, n1.mark)));
-        one(mix(p1.cue, mix(w.norm, w.mark)));
-        one(mix(n1.cue, mix(w.tag, w.mark)));
-        // Marks.
-        one(w.mark);
-        one(mix(mix(p1.mark, w.mark), n1.mark));
-        one(mix(w.mark, w.tag));
-        one(mix(w.mark, w.stretch));
-        one(mix(mix(p1.mark, p1.stretch), w.mark));
-        one(mix(mix(n1.mark, n1.stretch), w.mark));
-        one(mix(p2.mark, mix(p1.norm, w.tag)));
-        // Place.
-        one(w.place);
-        one(mix(w.place, w.tag));
-        one(w.sentence);
-        one(mix(w.sentence, w.mark));
-        one(mix(w.sentence, w.tag));
-        one(mix(w.frame, w.mark));
-        one(mix(w.frame, mix(w.place, w.tag)));
-        one(mix(w.frame, w.after));
-        // Tree.
-        one(mix(w.relation, w.tag));
-        one(mix(head.lemma, w.relation));
-        one(mix(head.tag, w.relation));
-        one(mix(head.cue_all, w.relation));
-        one(mix(w.under, w.mark));
-        one(mix(w.under, w.tag));
-        one(mix(w.under, w.under_lemma));
-        one(mix(p1.under, w.under));
-        one(mix(w.under, n1.under));
-        one(mix(w.children, w.cue_all));
-        one(mix(w.children, w.lemma));
-        // Cues near by.
-        one(mix(w.before, w.mark));
-        one(mix(w.after, w.mark));
-        one(mix(w.before, w.after));
-        one(mix(w.after, w.tag));
-        one(mix(w.before, w.tag));
+        let head = self.syntax.head(token).map_or(&nothing, |head| &self.words[head.index()]);
+        let seen = [
+            // Words.
+            w.norm,
+            p1.norm,
+            n1.norm,
+            p2.norm,
+            n2.norm,
+            w.lemma,
+            w.shape,
+            w.prefix,
+            w.suffix,
+            mix(p1.norm, w.norm),
+            mix(w.norm, n1.norm),
+            mix(w.lemma, w.mark),
+            // Tags.
+            w.tag,
+            p1.tag,
+            n1.tag,
+            p2.tag,
+            n2.tag,
+            mix(p1.tag, w.tag),
+            mix(w.tag, n1.tag),
+            mix(mix(p1.tag, w.tag), n1.tag),
+            mix(mix(p2.tag, p1.tag), w.tag),
+            mix(mix(w.tag, n1.tag), n2.tag),
+            // Classes of words.
+            w.cluster,
+            p1.cluster,
+            n1.cluster,
+            mix(w.cluster, w.mark),
+            // Cues.
+            w.cue_all,
+            p1.cue_all,
+            n1.cue_all,
+            p2.cue,
+            n2.cue,
+            p3.cue,
+            n3.cue,
+            mix(w.cue, w.tag),
+            mix(w.cue_all, mix(p1.tag, n1.tag)),
+            mix(w.cue, mix(p1.mark, n1.mark)),
+            mix(p1.cue, mix(w.norm, w.mark)),
+            mix(n1.cue, mix(w.tag, w.mark)),
+            // Marks.
+            w.mark,
+            mix(mix(p1.mark, w.mark), n1.mark),
+            mix(w.mark, w.tag),
+            mix(w.mark, w.stretch),
+            mix(mix(p1.mark, p1.stretch), w.mark),
+            mix(mix(n1.mark, n1.stretch), w.mark),
+            mix(p2.mark, mix(p1.norm, w.tag)),
+            // Place.
+            w.place,
+            mix(w.place, w.tag),
+            w.sentence,
+            mix(w.sentence, w.mark),
+            mix(w.sentence, w.tag),
+            mix(w.frame, w.mark),
+            mix(w.frame, mix(w.place, w.tag)),
+            mix(w.frame, w.after),
+            // Tree.
+            mix(w.relation, w.tag),
+            mix(head.lemma, w.relation),
+            mix(head.tag, w.relation),
+            mix(head.cue_all, w.relation),
+            mix(w.under, w.mark),
+            mix(w.under, w.tag),
+            mix(w.under, w.under_lemma),
+            mix(p1.under, w.under),
+            mix(w.under, n1.under),
+            mix(w.children, w.cue_all),
+            mix(w.children, w.lemma),
+            // Cues near by.
+            mix(w.before, w.mark),
+            mix(w.after, w.mark),
+            mix(w.before, w.after),
+            mix(w.after, w.tag),
+            mix(w.before, w.tag),
+        ];
+        std::array::from_fn(|place| mix(place as u32 + 1, seen[place]))
     }
 
     /// The class of the step to a token from the one before it.

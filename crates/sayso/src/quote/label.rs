@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::features::View;
+use super::features::{TEMPLATES, View};
 use crate::{
     sequence::{self, Labeler, Posterior, Sequence},
     text::TokenRange,
@@ -65,10 +65,13 @@ impl Templates {
         Self(numbers.iter().filter_map(|&number| 1u128.checked_shl(number)).fold(0, |set, bit| set | bit))
     }
 
-    /// Whether a template is in it.
-    #[inline]
-    pub fn has(self, number: u32) -> bool {
-        self.0 >> (number & 127) & 1 == 1
+    /// The features of the other templates, of those of all.
+    pub fn kept(self, features: &[u32; TEMPLATES]) -> impl Iterator<Item = u32> {
+        features
+            .iter()
+            .enumerate()
+            .filter(move |(place, _)| self.0 >> (place + 1) & 1 == 0)
+            .map(|(_, &feature)| feature)
     }
 }
 
@@ -94,12 +97,13 @@ pub fn score(
 ) {
     into.clear();
     for token in range.tokens() {
-        let scores = into.push(view.context(token));
-        view.each(token, range, |template, feature| {
-            if !without.has(template) {
-                labeler.add(feature, scores);
-            }
-        });
+        let features = view.features(token, range);
+        let scores = if without == Templates::default() {
+            labeler.sum(&features)
+        } else {
+            labeler.sum(&without.kept(&features).collect::<Vec<u32>>())
+        };
+        into.push(view.context(token), scores);
     }
 }
 

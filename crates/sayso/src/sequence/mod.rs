@@ -16,6 +16,7 @@ mod weights;
 pub use hash::{mix, of_str};
 pub use posterior::{LogProbability, Posterior};
 pub use scheme::{Bio, Piece, Scheme, pieces};
+use weights::PerState;
 pub use weights::{FORBIDDEN, Labeler, SCORES_PER_NAT, Steps};
 
 /// A class of the step from one token to the next; transitions have their own weights for each.
@@ -40,12 +41,10 @@ impl<const L: usize> Default for Sequence<L> {
 }
 
 impl<const L: usize> Sequence<L> {
-    /// Adds a token without features yet.
-    pub fn push(&mut self, context: Context) -> &mut [i32; L] {
+    /// Adds a token.
+    pub fn push(&mut self, context: Context, scores: [i32; L]) {
         self.contexts.push(context);
-        self.scores.push([0; L]);
-        let last = self.scores.len() - 1;
-        &mut self.scores[last]
+        self.scores.push(scores);
     }
 
     /// Forgets the tokens and keeps the memory.
@@ -60,31 +59,32 @@ impl<const L: usize> Labeler<L> {
     pub fn best(&self, sequence: &Sequence<L>) -> Vec<Label> {
         let states = self.labels().len();
         let mut from: Vec<u8> = Vec::with_capacity(sequence.scores.len() * states);
-        let (mut reached, mut next) = (vec![0i32; states], vec![0i32; states]);
+        let mut reached: PerState<i32> = [FORBIDDEN; _];
         for (index, (scores, &context)) in sequence.scores.iter().zip(&sequence.contexts).enumerate() {
-            let between = self.between(context);
-            for to in 0..states {
-                let (mut best, mut best_from) = (FORBIDDEN, 0);
-                if index == 0 {
-                    best = self.start(to);
-                } else {
-                    for from in self.sources(to) {
-                        let step = reached[from] + between[from][to];
-                        if step > best {
-                            (best, best_from) = (step, from);
-                        }
+            let (mut next, mut best_from): (PerState<i32>, PerState<u8>) = ([FORBIDDEN; _], [0; _]);
+            if index == 0 {
+                next[..states].copy_from_slice(self.start());
+            } else {
+                for step in self.steps(context) {
+                    let score = reached[usize::from(step.from)] + step.score;
+                    if score > next[usize::from(step.to)] {
+                        next[usize::from(step.to)] = score;
+                        best_from[usize::from(step.to)] = step.from;
                     }
                 }
-                next[to] = best + scores[usize::from(self.labels()[to])];
-                from.push(best_from as u8);
             }
+            for (next, &label) in next.iter_mut().zip(self.labels()) {
+                *next += scores[usize::from(label)];
+            }
+            from.extend_from_slice(&best_from[..states]);
             // Only differences matter; without the common part the numbers stay small on any length.
-            let top = next.iter().copied().max().unwrap_or(0);
-            for (reached, &next) in reached.iter_mut().zip(&next) {
+            let top = next[..states].iter().copied().max().unwrap_or(0);
+            for (reached, &next) in reached.iter_mut().zip(&next[..states]) {
                 *reached = (next - top).max(FORBIDDEN);
             }
         }
-        let mut state = (0..states).rev().max_by_key(|&state| reached[state] + self.end(state)).unwrap_or(0);
+        let end = self.end();
+        let mut state = (0..states).rev().max_by_key(|&state| reached[state] + end[state]).unwrap_or(0);
         let mut labels = vec![0; sequence.scores.len()];
         for (place, back) in labels.iter_mut().zip(from.chunks_exact(states)).rev() {
             *place = self.labels()[state];
@@ -96,7 +96,7 @@ impl<const L: usize> Labeler<L> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{weights::Step, *};
 
     /// Labels: 0 outside, 1 begin, 2 inside; inside may only follow begin or inside. State 3 is outside, too.
     fn labeler() -> Labeler<3> {
@@ -113,13 +113,13 @@ mod tests {
             end: vec![0, 0, 0, 4],
             between: vec![square(0), square(9)],
         };
-        Labeler::from_parts(vec![0, 1, 2, 0], steps, vec![[0, 3, 5], [2, 0, 0], [0, 0, 0], [0, 0, 0]])
+        Labeler::from_parts(vec![0, 1, 2, 0], steps, &[[0, 3, 5], [2, 0, 0], [0, 0, 0], [0, 0, 0]])
     }
 
     fn sequence(labeler: &Labeler<3>, features: &[u32], contexts: &[Context]) -> Sequence<3> {
         let mut sequence = Sequence::default();
         for (&feature, &context) in features.iter().zip(contexts) {
-            labeler.add(feature, sequence.push(context));
+            sequence.push(context, labeler.sum(&[feature]));
         }
         sequence
     }
@@ -133,8 +133,12 @@ mod tests {
                 .flat_map(|(states, score): &(Vec<usize>, i32)| {
                     (0..4).map(move |state| {
                         let step = match states.last() {
-                            None => labeler.start(state),
-                            Some(&last) => labeler.between(context)[last][state],
+                            None => labeler.start()[state],
+                            Some(&last) => {
+                                let is_it =
+                                    |step: &&Step| (step.from.into(), step.to.into()) == (last, state);
+                                labeler.steps(context).iter().find(is_it).map_or(FORBIDDEN, |step| step.score)
+                            }
                         };
                         let states = states.iter().copied().chain([state]).collect();
                         (states, score + step + scores[usize::from(labeler.labels()[state])])
@@ -144,7 +148,7 @@ mod tests {
                 .collect();
         }
         for path in &mut paths {
-            path.1 += path.0.last().map_or(0, |&state| labeler.end(state));
+            path.1 += path.0.last().map_or(0, |&state| labeler.end()[state]);
         }
         paths
     }

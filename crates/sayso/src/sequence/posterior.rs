@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{FORBIDDEN, Label, Labeler, SCORES_PER_NAT, Sequence};
+use super::{FORBIDDEN, Label, Labeler, PerState, SCORES_PER_NAT, Sequence};
 
 /// Steps of a logarithm to one unit of score; finer, so that sums of many lose little.
 const FINE: i32 = 16;
@@ -60,41 +60,53 @@ impl<const L: usize> Posterior<L> {
     /// Sums over all labelings of a sequence.
     pub fn new(labeler: &Labeler<L>, sequence: &Sequence<L>) -> Self {
         let table = sums();
-        let states = labeler.labels().len();
-        let emitted =
-            |token: usize, state: usize| sequence.scores[token][usize::from(labeler.labels()[state])] * FINE;
+        let labels = labeler.labels();
+        let states = labels.len();
         // All ways to get to each state of each token, the token's own score in.
         let mut forward: Vec<i32> = Vec::with_capacity(sequence.scores.len() * states);
-        for (token, &context) in sequence.contexts.iter().enumerate() {
-            let between = labeler.between(context);
-            for (to, _) in labeler.labels().iter().enumerate() {
-                let ways = if token == 0 {
-                    labeler.start(to) * FINE
-                } else {
-                    let last = &forward[(token - 1) * states..token * states];
-                    sum(table, labeler.sources(to).map(|from| last[from] + between[from][to] * FINE))
-                };
-                forward.push(ways + emitted(token, to));
+        let mut reached: PerState<i32> = [NEVER; _];
+        for (token, (scores, &context)) in sequence.scores.iter().zip(&sequence.contexts).enumerate() {
+            let mut ways: PerState<i32> = [NEVER; _];
+            if token == 0 {
+                for (ways, start) in ways.iter_mut().zip(labeler.start()) {
+                    *ways = start * FINE;
+                }
+            } else {
+                for step in labeler.steps(context) {
+                    let ways = &mut ways[usize::from(step.to)];
+                    *ways = add(table, *ways, reached[usize::from(step.from)] + step.score * FINE);
+                }
             }
-            normalize(table, &mut forward[token * states..]);
+            for (ways, &label) in ways.iter_mut().zip(labels) {
+                *ways += scores[usize::from(label)] * FINE;
+            }
+            normalize(table, &mut ways[..states]);
+            forward.extend_from_slice(&ways[..states]);
+            reached = ways;
         }
         // All ways to go on from each state, the token's own score not in.
-        let mut backward: Vec<i32> = (0..states).map(|state| labeler.end(state) * FINE).collect();
+        let mut backward: PerState<i32> = [NEVER; _];
+        for (backward, end) in backward.iter_mut().zip(labeler.end()) {
+            *backward = end * FINE;
+        }
         let mut likely = vec![[NEVER; L]; sequence.scores.len()];
-        for token in (0..sequence.scores.len()).rev() {
-            for (state, on) in backward.iter().enumerate() {
-                let place = &mut likely[token][usize::from(labeler.labels()[state])];
-                *place = add(table, *place, forward[token * states + state] + on);
+        for (token, (scores, &context)) in sequence.scores.iter().zip(&sequence.contexts).enumerate().rev() {
+            let forward = &forward[token * states..(token + 1) * states];
+            let likely = &mut likely[token];
+            for ((&ways, on), &label) in forward.iter().zip(&mut backward).zip(labels) {
+                let likely = &mut likely[usize::from(label)];
+                *likely = add(table, *likely, ways + *on);
+                *on += scores[usize::from(label)] * FINE;
             }
-            normalize(table, &mut likely[token]);
-            let between = labeler.between(sequence.contexts[token]);
-            backward = (0..states)
-                .map(|from| {
-                    let on = |to: usize| between[from][to] * FINE + emitted(token, to) + backward[to];
-                    sum(table, labeler.targets(from).map(on))
-                })
-                .collect();
-            normalize(table, &mut backward);
+            normalize(table, likely);
+            let mut before: PerState<i32> = [NEVER; _];
+            for step in labeler.steps(context) {
+                let on = step.score * FINE + backward[usize::from(step.to)];
+                let before = &mut before[usize::from(step.from)];
+                *before = add(table, *before, on);
+            }
+            normalize(table, &mut before[..states]);
+            backward = before;
         }
         Self { likely }
     }
@@ -108,16 +120,10 @@ impl<const L: usize> Posterior<L> {
 /// The logarithm of no probability at all.
 const NEVER: i32 = FORBIDDEN * FINE;
 
-/// The sum of probabilities given by their logarithms.
-#[inline]
-fn sum(table: &[u16], values: impl Iterator<Item = i32>) -> i32 {
-    values.reduce(|a, b| add(table, a, b)).unwrap_or(NEVER)
-}
-
 /// Brings probabilities to the sum 1; what is impossible stays so without piling up.
 #[inline]
 fn normalize(table: &[u16], values: &mut [i32]) {
-    let total = sum(table, values.iter().copied());
+    let total = values.iter().copied().reduce(|a, b| add(table, a, b)).unwrap_or(NEVER);
     for value in values {
         *value = value.saturating_sub(total).max(NEVER);
     }

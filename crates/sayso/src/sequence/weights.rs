@@ -1,6 +1,7 @@
 //! The weights of a labeler, as trained and as stored.
 
 use super::{Context, Label, packed};
+use crate::model::sums::{Octet, Octets};
 
 /// How many units of score make one nat, the natural unit of log probability.
 pub const SCORES_PER_NAT: i32 = 32;
@@ -24,52 +25,76 @@ pub struct Steps {
     pub between: Vec<Vec<Vec<i32>>>,
 }
 
-/// The weights of a labeler with `L` labels.
+/// A step that may be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) from: u8,
+    pub(super) to: u8,
+    pub(super) score: i32,
+}
+
+/// How many states there may be.
+const MOST_STATES: usize = 32;
+
+/// A value for each state; those above the number of states stay unused.
+pub(super) type PerState<T> = [T; MOST_STATES];
+
+/// The weights of a labeler with up to eight labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labeler<const L: usize> {
     /// For each state, its label.
     labels: Vec<Label>,
-    steps: Steps,
-    /// For each state, those it can be reached from in some context.
-    sources: Vec<Vec<u8>>,
-    /// For each state, those that can be reached from it in some context.
-    targets: Vec<Vec<u8>>,
+    start: Vec<i32>,
+    end: Vec<i32>,
+    /// For each context, the steps that may be taken, by the state they lead to, then by the one they come from.
+    steps: Vec<Vec<Step>>,
     /// For each slot a feature can fall into, the weight of each label; a power of two of them.
-    rows: Vec<[i8; L]>,
+    rows: Vec<Octet>,
 }
 
 impl<const L: usize> Labeler<L> {
     /// A labeler of given weights; `labels` gives the label of each state.
     ///
     /// # Panics
-    /// If the number of rows is no power of two, if there is no context, or if a label is `L` or more.
-    pub fn from_parts(labels: Vec<Label>, steps: Steps, rows: Vec<[i8; L]>) -> Self {
+    /// If the number of rows is no power of two, if there is no context, if a label is `L` or more, or if there are
+    /// more than 32 states.
+    pub fn from_parts(labels: Vec<Label>, steps: Steps, rows: &[[i8; L]]) -> Self {
         assert!(rows.len().is_power_of_two() && !steps.between.is_empty());
-        assert!(labels.iter().all(|&label| usize::from(label) < L));
-        let states = 0..labels.len();
-        let linked =
-            |from: usize, to: usize| steps.between.iter().any(|context| context[from][to] > FORBIDDEN);
-        let others = |linked: &dyn Fn(usize) -> bool| -> Vec<u8> {
-            states.clone().filter(|&other| linked(other)).map(|other| other as u8).collect()
+        assert!(labels.iter().all(|&label| usize::from(label) < L) && labels.len() <= MOST_STATES);
+        let states = labels.len();
+        let pairs = || (0..states).flat_map(|to| (0..states).map(move |from| (from, to)));
+        let allowed = |between: &Vec<Vec<i32>>| {
+            pairs()
+                .map(|(from, to)| Step { from: from as u8, to: to as u8, score: between[from][to] })
+                .filter(|step| step.score > FORBIDDEN)
+                .collect()
         };
-        let sources = states.clone().map(|to| others(&|from| linked(from, to))).collect();
-        let targets = states.clone().map(|from| others(&|to| linked(from, to))).collect();
-        Self { labels, steps, sources, targets, rows }
+        let rows = rows.iter().map(|row| Octet::new(row)).collect();
+        let steps_of = steps.between.iter().map(allowed).collect();
+        Self { labels, start: steps.start, end: steps.end, steps: steps_of, rows }
     }
 
     /// A labeler that knows nothing: every token gets label 0.
     pub fn blank() -> Self {
         let steps = Steps { start: vec![0], end: vec![0], between: vec![vec![vec![0]]] };
-        Self::from_parts(vec![0], steps, vec![[0; L]])
+        Self::from_parts(vec![0], steps, &[[0; L]])
     }
 
-    /// Adds the weights of one feature to the scores of a token.
+    /// The sum of the weights of features, for each label.
     #[inline]
-    pub fn add(&self, feature: u32, scores: &mut [i32; L]) {
-        let row = &self.rows[feature as usize & (self.rows.len() - 1)];
-        for (score, &weight) in scores.iter_mut().zip(row) {
-            *score += i32::from(weight);
+    pub fn sum(&self, features: &[u32]) -> [i32; L] {
+        let mask = self.rows.len() - 1;
+        let mut sums = [0; L];
+        for features in features.chunks(Octets::MOST) {
+            let mut octets = Octets::default();
+            for &feature in features {
+                octets.add(self.rows[feature as usize & mask]);
+            }
+            for (sum, column) in sums.iter_mut().zip(octets.columns(features.len())) {
+                *sum += column;
+            }
         }
+        sums
     }
 
     /// For each state, its label.
@@ -77,50 +102,41 @@ impl<const L: usize> Labeler<L> {
         &self.labels
     }
 
-    /// The score of starting with a state.
-    pub(super) fn start(&self, state: usize) -> i32 {
-        self.steps.start[state]
+    /// The score of starting with each state.
+    pub(super) fn start(&self) -> &[i32] {
+        &self.start
     }
 
-    /// The score of ending with a state.
-    pub(super) fn end(&self, state: usize) -> i32 {
-        self.steps.end[state]
+    /// The score of ending with each state.
+    pub(super) fn end(&self) -> &[i32] {
+        &self.end
     }
 
-    /// The scores of the steps of one context, from each state to each state.
-    pub(super) fn between(&self, context: Context) -> &[Vec<i32>] {
-        &self.steps.between[usize::from(context).min(self.steps.between.len() - 1)]
-    }
-
-    /// The states a state can be reached from.
-    pub(super) fn sources(&self, to: usize) -> impl Iterator<Item = usize> + '_ {
-        self.sources[to].iter().map(|&from| usize::from(from))
-    }
-
-    /// The states that can be reached from a state.
-    pub(super) fn targets(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
-        self.targets[from].iter().map(|&to| usize::from(to))
+    /// The steps that may be taken in a context.
+    pub(super) fn steps(&self, context: Context) -> &[Step] {
+        &self.steps[usize::from(context).min(self.steps.len() - 1)]
     }
 
     /// As a file: magic; labels, states, contexts, log2 of rows; the label of each state; steps as 16-bit numbers; how
     /// many bytes follow as a 32-bit number, all little-endian; the packed weights.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        let contexts = self.steps.between.len();
-        bytes.extend([
-            L as u8,
-            self.labels.len() as u8,
-            contexts as u8,
-            self.rows.len().trailing_zeros() as u8,
-        ]);
+        let (contexts, states) = (self.steps.len(), self.labels.len());
+        bytes.extend([L as u8, states as u8, contexts as u8, self.rows.len().trailing_zeros() as u8]);
         bytes.extend(&self.labels);
-        let between = self.steps.between.iter().flatten().flatten();
-        for &score in self.steps.start.iter().chain(&self.steps.end).chain(between) {
+        let mut between = vec![FORBIDDEN; contexts * states * states];
+        for (between, steps) in between.chunks_exact_mut(states * states).zip(&self.steps) {
+            for step in steps {
+                between[usize::from(step.from) * states + usize::from(step.to)] = step.score;
+            }
+        }
+        for &score in self.start.iter().chain(&self.end).chain(&between) {
             let stored =
                 if score <= FORBIDDEN { FORBIDDEN_IN_FILE } else { score.clamp(-32_000, 32_000) as i16 };
             bytes.extend(stored.to_le_bytes());
         }
-        let rows = packed::write(&self.rows);
+        let rows: Vec<[i8; L]> = self.rows.iter().map(|row| row.weights()).collect();
+        let rows = packed::write(&rows);
         bytes.extend((rows.len() as u32).to_le_bytes());
         bytes.extend(rows);
         bytes
@@ -139,6 +155,7 @@ impl<const L: usize> Labeler<L> {
         let (&length, weights) = rest.split_first_chunk()?;
         if weights.len() != u32::from_le_bytes(length) as usize
             || labels.iter().any(|&label| usize::from(label) >= L)
+            || states > MOST_STATES
         {
             return None;
         }
@@ -150,7 +167,7 @@ impl<const L: usize> Labeler<L> {
         let (start, end) = (take(), take());
         let between = (0..contexts).map(|_| (0..states).map(|_| take()).collect()).collect();
         let rows = packed::read(weights, 1 << log_rows);
-        Some(Self::from_parts(labels.to_vec(), Steps { start, end, between }, rows))
+        Some(Self::from_parts(labels.to_vec(), Steps { start, end, between }, &rows))
     }
 }
 
@@ -165,7 +182,7 @@ mod tests {
             end: vec![0, -5, 2],
             between: vec![vec![vec![1, -2, 0], vec![FORBIDDEN, 700, 0], vec![0, 0, 1]]; 2],
         };
-        let labeler = Labeler::<2>::from_parts(vec![0, 1, 0], steps, vec![[5, -7], [0, 127]]);
+        let labeler = Labeler::<2>::from_parts(vec![0, 1, 0], steps, &[[5, -7], [0, 127]]);
         let bytes = labeler.write();
         assert_eq!(Labeler::<2>::read(&bytes), Some(labeler));
         assert_eq!(Labeler::<2>::read(&bytes[..bytes.len() - 1]), None);

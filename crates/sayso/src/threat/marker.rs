@@ -108,14 +108,8 @@ impl Construction {
 
 /// The longest marker that starts at a token.
 pub(super) fn at(line: &Line<'_>, token: TokenId) -> Option<(TokenRange, Construction)> {
-    let rows = markers().rows();
-    let first = line.norm(token);
-    if first.is_empty() {
-        return None;
-    }
-    let from = rows.partition_point(|row| row.0 < first);
     let mut best = None;
-    for (key, name) in rows[from..].iter().take_while(|row| row.0.starts_with(first)) {
+    for (key, name) in markers().starting_with(line.norm(token)) {
         let mut length = 0;
         let whole = key.split(' ').all(|word| {
             length += 1;

@@ -192,18 +192,14 @@ impl Classes {
 /// The classes of a base form.
 pub(super) fn classes_of(lemma: &str) -> Classes {
     static TABLE: OnceLock<Vec<Classes>> = OnceLock::new();
-    let rows = words().rows();
     let table = TABLE.get_or_init(|| columns(words()));
-    rows.binary_search_by_key(&lemma, |row| row.0).map_or(Classes::default(), |row| table[row])
+    words().index(lemma).map_or(Classes::default(), |row| table[row])
 }
 
 /// The longest fixed phrase that starts with these words: how many words it has, and its classes.
 pub(super) fn phrase_at<'a>(words: impl Fn(usize) -> Option<&'a str>) -> Option<(usize, Classes)> {
-    let rows = phrases().rows();
-    let first = words(0)?;
-    let from = rows.partition_point(|row| row.0 < first);
     let mut best = None;
-    for row in rows[from..].iter().take_while(|row| row.0.starts_with(first)) {
+    for row in phrases().starting_with(words(0)?) {
         let mut count = 0;
         if row.0.split(' ').all(|word| {
             count += 1;
