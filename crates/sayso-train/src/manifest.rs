@@ -36,7 +36,7 @@ pub(crate) const ARTICLES: [(&str, &str); 2] = [
 ];
 
 /// What conditional items are learnt from, with its licence.
-pub(crate) const CONDITIONS: [(&str, &str); 4] = [
+pub(crate) const CONDITIONS: [(&str, &str); 7] = [
     (
         "corpus/train/threats.jsonl",
         "rows that may be trained on: public-domain, CC0, CC BY and CC BY-SA text, annotation CC BY 4.0",
@@ -46,6 +46,12 @@ pub(crate) const CONDITIONS: [(&str, &str); 4] = [
     (
         "corpus/train/conditions-gum.jsonl",
         "CC BY 4.0 (discourse layer of GUM, open genres); for the edges of spans",
+    ),
+    GRAMMAR[2],
+    GRAMMAR[3],
+    (
+        "crates/sayso-train/data/threats/raw.tsv",
+        "annotation of sentences of the two texts above: CC BY 4.0, made for the training",
     ),
 ];
 

@@ -56,13 +56,13 @@ fn dropout(task: Task) -> f64 {
 }
 
 /// Learns the weights of all examples.
-pub(crate) fn learn(examples: &[Example]) -> Weights {
+pub(crate) fn learn(examples: &[&Example]) -> Weights {
     let mut tasks: Vec<Task> = examples.iter().map(|example| example.task).collect();
     tasks.sort();
     tasks.dedup();
     let mut slots = vec![0i32; SLOTS];
     for task in tasks {
-        let own: Vec<&Example> = examples.iter().filter(|example| example.task == task).collect();
+        let own: Vec<&Example> = examples.iter().copied().filter(|example| example.task == task).collect();
         let mut used: Vec<u32> =
             own.iter().flat_map(|example| example.options.iter().flatten().copied()).collect();
         used.sort_unstable();

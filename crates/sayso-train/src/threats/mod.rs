@@ -7,6 +7,7 @@ mod curve;
 mod learn;
 mod lesson;
 mod read;
+mod standoff;
 mod trust;
 
 use std::{fs, path::Path, process::Command};
@@ -32,12 +33,12 @@ const FOLDS: usize = 5;
 pub(crate) fn train(shared: &Path) -> Result<()> {
     let docs = read::all(shared)?;
     let reads: Vec<Read<'_>> = docs.iter().filter(|doc| doc.may_train).map(Read::new).collect();
-    let folds: Vec<Weights> = (0..FOLDS).map(|fold| without(&reads, fold)).collect();
+    let folds: Vec<Weights> = every_fold(&reads);
     let answers = pooled(&reads, &folds);
     let weights = lesson::weights(&reads.iter().collect::<Vec<_>>());
     let bytes = weights.with_trust(trust::fit(&answers)).to_bytes();
     let mut data = manifest::listed(&manifest::CONDITIONS);
-    data.extend(own::files(own::THREATS)?.into_iter().map(|file| (file, own::LICENCE)));
+    data.extend(read::written_files()?.into_iter().map(|file| (file, own::LICENCE)));
     Manifest {
         title: "Conditional threats and their neighbors.",
         command: "threats",
@@ -47,6 +48,14 @@ pub(crate) fn train(shared: &Path) -> Result<()> {
         scores: &[("cross-validation", "scores/threats.tsv".to_owned())],
     }
     .write("threats", shared, &[("threats.bin", &bytes)])
+}
+
+/// Weights for each fold, learnt side by side.
+fn every_fold(reads: &[Read<'_>]) -> Vec<Weights> {
+    std::thread::scope(|scope| {
+        let folds: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || without(reads, fold))).collect();
+        folds.into_iter().filter_map(|fold| fold.join().ok()).collect()
+    })
 }
 
 /// Weights learnt without the texts of a fold, and without any that quotes one of its items.
@@ -75,14 +84,25 @@ fn pooled(reads: &[Read<'_>], folds: &[Weights]) -> Vec<trust::Answer> {
         .collect()
 }
 
+/// The mean of the negative logarithm of the chance that the weights of another fold give to what a candidate is.
+fn loss(reads: &[Read<'_>], folds: &[Weights], origin: Origin) -> f64 {
+    let losses: Vec<f64> = reads
+        .iter()
+        .filter(|read| read.doc.origin == origin)
+        .flat_map(|read| lesson::losses(read, &folds[fold_of(read.doc)]))
+        .collect();
+    losses.iter().sum::<f64>() / losses.len() as f64
+}
+
 /// Measures by cross-validation, and on articles that are never trained on.
 pub(crate) fn score(shared: &Path) -> Result<()> {
     let docs = read::all(shared)?;
     let reads: Vec<Read<'_>> = docs.iter().map(Read::new).collect();
     let mut rows = Vec::new();
     let mut articles = Vec::new();
+    let mut raw = Vec::new();
     let mut hits = std::collections::BTreeMap::new();
-    let folds: Vec<Weights> = (0..FOLDS).map(|fold| without(&reads, fold)).collect();
+    let folds: Vec<Weights> = every_fold(&reads);
     let answers = pooled(&reads, &folds);
     let trust = trust::fit(&answers);
     let folds: Vec<Weights> = folds.into_iter().map(|weights| weights.with_trust(trust.clone())).collect();
@@ -98,6 +118,7 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
         match read.doc.origin {
             Origin::Row => rows.push(report(read.doc, &found())),
             Origin::Article => articles.push((gold_report(read.doc), report(read.doc, &found()))),
+            Origin::Raw => raw.push((gold_report(read.doc), report(read.doc, &found()))),
             Origin::Own | Origin::Edges => {}
         }
     }
@@ -112,11 +133,17 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
     );
     let gold = shared.join("corpus/train/threats.jsonl");
     measure(shared, "sentences", &gold, &rows, &scratch, &mut table)?;
-    let gold: Vec<Value> = articles.iter().map(|(gold, _)| gold.clone()).collect();
-    let found: Vec<Value> = articles.into_iter().map(|(_, found)| found).collect();
-    let path = scratch.join("articles-gold.jsonl");
-    write(&path, &gold)?;
-    measure(shared, "articles", &path, &found, &scratch, &mut table)?;
+    for (set, pairs) in [("raw sentences", raw), ("articles", articles)] {
+        let (gold, found): (Vec<Value>, Vec<Value>) = pairs.into_iter().unzip();
+        let path = scratch.join(format!("{}-gold.jsonl", set.replace(' ', "-")));
+        write(&path, &gold)?;
+        measure(shared, set, &path, &found, &scratch, &mut table)?;
+    }
+    for (set, origin) in
+        [("sentences", Origin::Row), ("raw sentences", Origin::Raw), ("articles", Origin::Article)]
+    {
+        table.push_str(&format!("{set}\tloss of the kind\t{:.3}\n", loss(&reads, &folds, origin)));
+    }
     let curves = curve::rows(&reads, &folds);
     let trained: Vec<&Read<'_>> = reads.iter().filter(|read| read.doc.may_train).collect();
     let weights = lesson::weights(&trained).with_trust(trust.clone());
@@ -238,7 +265,7 @@ fn gold_report(doc: &Doc) -> Value {
             "threatener": gold.threatener, "target": gold.target,
         })
     };
-    json!({ "id": doc.id, "doc": doc.group, "sentence": doc.text, "weight": 1, "items": doc.items.iter().map(item).collect::<Vec<_>>() })
+    json!({ "id": doc.id, "doc": doc.group, "sentence": doc.part.of(&doc.text), "weight": doc.weight, "items": doc.items.iter().map(item).collect::<Vec<_>>() })
 }
 
 fn points(doc: &Doc, span: Span) -> Option<[usize; 2]> {

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use sayso::text::Span;
 use serde_json::Value;
 
+use super::standoff;
 use crate::own;
 
 /// One annotated item, places in bytes of the text.
@@ -34,6 +35,8 @@ pub(crate) enum Origin {
     Row,
     /// A whole article.
     Article,
+    /// A sentence of raw text with its context, chosen where the engine was unsure.
+    Raw,
     /// Sentences written for the training.
     Own,
     /// A condition of the discourse treebank: for the edges of spans, and as what is no item.
@@ -63,11 +66,17 @@ pub(crate) fn all(shared: &Path) -> Result<Vec<Doc>> {
         docs.extend(articles(&shared.join(format!("corpus/train/{file}.jsonl")))?);
     }
     docs.extend(edges(&shared.join("corpus/train/conditions-gum.jsonl"))?);
-    for file in own::files(own::THREATS)? {
+    docs.extend(standoff::read(shared, &docs)?);
+    for file in written_files()? {
         let name = Path::new(&file).file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         docs.extend(written(name, &own::read(&file)?).with_context(|| file.clone())?);
     }
     Ok(docs)
+}
+
+/// The files of sentences written for the training.
+pub(crate) fn written_files() -> Result<Vec<String>> {
+    Ok(own::files(own::THREATS)?.into_iter().filter(|file| file.ends_with(".txt")).collect())
 }
 
 /// Articles that are only measured on.
@@ -204,7 +213,7 @@ fn spans(value: &Value, text: &str, shift: usize) -> Result<Vec<Span>> {
 }
 
 /// What the command line puts between a sentence and its context.
-fn between(first: &str, second: &str) -> &'static str {
+pub(super) fn between(first: &str, second: &str) -> &'static str {
     let body = first.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
     if first.is_empty() || second.is_empty() || first.ends_with(char::is_whitespace) {
         ""

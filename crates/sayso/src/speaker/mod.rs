@@ -28,7 +28,7 @@ mod traits;
 mod words;
 
 pub use sayso_report::{Form, SpeakerKind};
-pub(crate) use words::noun_kind;
+pub(crate) use words::{is_place_noun, noun_kind};
 
 use prominence::{Choice, Weights};
 

@@ -264,7 +264,7 @@ pub(super) fn is_place_name(first: &str, last: &str) -> bool {
 }
 
 /// Whether a noun, in lower case, is a country or a part of one: *kingdom*.
-pub(super) fn is_place_noun(word: &str) -> bool {
+pub(crate) fn is_place_noun(word: &str) -> bool {
     stands(word, "noun")
 }
 

@@ -16,6 +16,7 @@ use crate::lexicon::list;
 use super::{
     candidate::Candidate,
     choice::{Choice, Question, Task},
+    clause::Clause,
     construction::opens_with_verb,
     line::Line,
     marker::Construction,
@@ -181,25 +182,6 @@ fn parts(line: &Line<'_>, candidate: &Candidate, ask: &mut dyn FnMut(&Question) 
             Bounds { condition, ..Bounds::default() }
         }
         Layout::Around => Bounds { consequence: cx.around(marker.start, ask), ..Bounds::default() },
-    }
-}
-
-/// The verbs of the clauses on both sides of a marker, from the tree.
-struct Clause {
-    /// The verb of the clause the marker opens.
-    inner: Option<TokenId>,
-    /// The verb that clause hangs on.
-    outer: Option<TokenId>,
-}
-
-impl Clause {
-    fn around(line: &Line<'_>, marker: TokenRange) -> Self {
-        let out = |token: TokenId| line.syntax.head(token).filter(|&head| line.tokens.contains(head));
-        let mut inner = out(marker.start);
-        while let Some(head) = inner.filter(|&head| marker.contains(head)) {
-            inner = out(head);
-        }
-        Self { inner, outer: inner.and_then(out) }
     }
 }
 

@@ -67,7 +67,7 @@ fn retain_strongest(found: &mut Vec<Candidate>) {
         found.iter().filter(|candidate| candidate.construction.links()).map(|found| found.marker.start).max();
     let last_or = found
         .iter()
-        .filter(|candidate| candidate.construction == Construction::Or)
+        .filter(|candidate| matches!(candidate.construction, Construction::Or | Construction::Otherwise))
         .map(|candidate| candidate.marker.start)
         .max();
     found.retain(|candidate| match candidate.construction {

@@ -9,6 +9,26 @@ use crate::{
 
 use super::{line::Line, word::Class};
 
+/// The verbs of the clauses on both sides of a marker, from the tree.
+pub(super) struct Clause {
+    /// The verb of the clause the marker opens.
+    pub(super) inner: Option<TokenId>,
+    /// The verb that clause hangs on.
+    pub(super) outer: Option<TokenId>,
+}
+
+impl Clause {
+    /// Climbs from the marker.
+    pub(super) fn around(line: &Line<'_>, marker: TokenRange) -> Self {
+        let out = |token: TokenId| line.syntax.head(token).filter(|&head| line.tokens.contains(head));
+        let mut inner = out(marker.start);
+        while let Some(head) = inner.filter(|&head| marker.contains(head)) {
+            inner = out(head);
+        }
+        Self { inner, outer: inner.and_then(out) }
+    }
+}
+
 /// The head of the noun that does what a verb says; for a relative clause the noun it modifies.
 pub(super) fn doer(line: &Line<'_>, verb: TokenId) -> Option<TokenId> {
     let subject = line.syntax.subject_of(verb).filter(|&subject| line.tokens.contains(subject))?;

@@ -12,6 +12,7 @@ pub mod choice;
 mod clause;
 mod construction;
 mod deadline;
+mod grammar;
 pub mod judge;
 mod line;
 pub mod marker;

@@ -16,7 +16,7 @@ use super::{
     bounds::Bounds,
     candidate::Candidate,
     choice::{feature, hash, mix},
-    clause::subject_before,
+    clause::{doer, subject_before},
     line::Line,
     marker::Construction,
     part::Part,
@@ -65,7 +65,17 @@ impl<'a> Reading<'a> {
         let cue = found
             .and_then(|quote| quote.cue.iter().find_map(|&range| saying(line, range)))
             .or_else(|| nearest_cue(line, hull));
+        // A report within the quote stands nearer: “officials say the army *warned* it would strike …”.
+        let nested = found.and_then(|quote| {
+            let near = line.last(hull.start, 25).tokens().rev().find(|&token| line.is_cue(token))?;
+            let inside = quote.content.iter().any(|content| content.contains(line.syntax.span(near)));
+            let told = inside && line.upos(near) == Upos::Verb && line.syntax.tag(near).is_tensed();
+            let subject = doer(line, near)?;
+            (told && !line.is(subject, Class::We)).then_some(near)
+        });
+        let cue = nested.or(cue);
         let source = found
+            .filter(|_| nested.is_none())
             .and_then(|quote| match quote.source {
                 Source::Phrase(range, _) => Some(range),
                 Source::Carried(_) | Source::Nobody => None,
@@ -148,6 +158,7 @@ impl<'a> Reading<'a> {
                 consequence.classes.each().map(|class| feature("class-no-cue", class as u32 * 4 + voice)),
             );
         }
+        features.extend(self.grammar());
         features.push(feature("modals", mix(condition.modal, consequence.modal)));
         features
             .push(feature("negations", u32::from(condition.negated) * 2 + u32::from(consequence.negated)));

@@ -3,14 +3,16 @@
 //! “They gave the government 48 hours to free the prisoners.” The condition or the outcome may be understood.
 
 use crate::{
-    syntax::Upos,
+    syntax::{Relation, Upos, Xpos},
     text::{TokenId, TokenRange},
     threat::{line::Line, marker::Construction, word::Class},
 };
 
-/// Whether *over* follows a threat.
+/// Whether *over* follows a threat and is no part of a verb: “threatened to *take over*”.
 pub(super) fn over(line: &Line<'_>, marker: TokenRange) -> bool {
-    line.find(line.last(marker.start, 20), |token| line.lemma(token).starts_with("threat")).is_some()
+    line.syntax.tag(marker.start).xpos != Xpos::Rp
+        && line.syntax.relation(marker.start) != Relation::CompoundPrt
+        && line.find(line.last(marker.start, 20), |token| line.lemma(token).starts_with("threat")).is_some()
 }
 
 /// A word that announces an outcome or a demand.
@@ -27,7 +29,7 @@ pub(super) fn find(line: &Line<'_>, token: TokenId) -> Option<(TokenRange, Const
         return (marker.len() > 1 || line.norm(token) == "ultimatum")
             .then_some((marker, Construction::Demand));
     }
-    if line.is(token, Class::Give) {
+    if line.is(token, Class::Give) && line.upos(token) != Upos::Aux {
         let ahead = line.next(TokenId(token.0 + 1), 25);
         let time = line.find(ahead, |next| line.is(next, Class::Time))?;
         let early = line.find(TokenRange::new(ahead.start, time), |next| {

@@ -16,7 +16,9 @@ use crate::{
 /// Whether *or* can stand between a demand and what befalls.
 pub(super) fn or(line: &Line<'_>, marker: TokenRange) -> bool {
     if marker.len() > 1 {
-        return true;
+        return line.norm(marker.start) != "or"
+            || line.norm_at(marker.start, 1) != "otherwise"
+            || befalls(line, marker.end);
     }
     let before = line.classes_in(line.last(marker.start, 40));
     let demand = before.any(&[Class::Demand, Class::Must, Class::Final, Class::Warn, Class::Time])

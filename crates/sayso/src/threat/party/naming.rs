@@ -5,10 +5,10 @@ use sayso_report::order;
 
 use super::{Naming, Path, Roles, demonyms};
 use crate::{
-    speaker::{Cast, EntityId, noun_kind},
+    speaker::{Cast, EntityId, is_place_noun, noun_kind},
     syntax::Upos,
     text::{Span, TokenId, TokenRange},
-    threat::{Party, clause::phrase_ending, line::Line, reading::Reading, word::Class},
+    threat::{Party, clause::phrase_ending, line::Line, marker::Construction, reading::Reading, word::Class},
 };
 
 /// Everybody named around an item.
@@ -49,7 +49,13 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             let pronoun = line.upos(mention.head) == Upos::Pron;
             let first = line.is(mention.head, Class::We);
             let entity = voice.filter(|_| pronoun && first).unwrap_or(mention.entity);
-            let party = if pronoun || is_description(line, range) {
+            let name = &cast.entities[entity.0 as usize].name;
+            let country = line.upos(mention.head) == Upos::Noun && is_place_noun(line.norm(mention.head));
+            if country && !name.trim_start_matches("the ").starts_with(char::is_uppercase) {
+                covered = covered.max(range.end);
+                continue;
+            }
+            let party = if pronoun || country || is_description(line, range) {
                 entity_party(entity, span)
             } else {
                 Party { name: line.syntax.words(range).to_owned(), entity: Some(entity), span }
@@ -91,6 +97,7 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
         found.push(Naming { path, around: None, nearness: 0, party, head: token, last: token });
         countries(line, range, path, &mut found);
     }
+    found.extend(whoever(reading));
     if let Some(entity) = voice {
         let start = line.tokens.start;
         found.push(Naming {
@@ -111,6 +118,22 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
     near(reading, &mut found);
     found
 }
+
+/// *Whoever does it*, *anyone who does it*: nobody by name, but those are meant.
+fn whoever(reading: &Reading<'_>) -> Option<Naming> {
+    let (line, marker) = (reading.line, reading.candidate.marker);
+    let condition =
+        reading.bounds.condition.filter(|_| reading.candidate.construction == Construction::Whoever)?;
+    let whole = TokenRange::new(marker.start, condition.end.max(marker.end));
+    let range = if whole.len() <= LONGEST { whole } else { marker };
+    let span = line.syntax.span_of(range);
+    let party = Party { name: line.syntax.words(range).to_owned(), entity: None, span: Some(span) };
+    let (head, last) = (marker.start, marker.start);
+    Some(Naming { path: Path::ConditionSubject, around: None, nearness: 0, party, head, last })
+}
+
+/// How many words of *whoever does it* are given as a name.
+const LONGEST: usize = 12;
 
 /// The side that is cited, under the words that name it.
 fn by_source(line: &Line<'_>, source: TokenRange, span: Option<Span>) -> Option<Party> {
