@@ -6,8 +6,6 @@
 pub(crate) mod particles;
 pub(crate) mod places;
 
-use std::ops::Range;
-
 /// A row: the key and the columns after it.
 type Row = (&'static str, &'static str);
 
@@ -17,70 +15,75 @@ type Row = (&'static str, &'static str);
 /// together. That word is looked up by its hash.
 pub(crate) struct List {
     rows: Vec<Row>,
-    /// Each group at the place that its hash says or the next that was free; a power of two of places, no more than
-    /// half of them taken.
-    groups: Vec<Group>,
+    /// For each first word, the first row with it, at the place that its hash says or the next that was free; a power
+    /// of two of places, no more than half of them taken. Small, for most words that are asked for are not there.
+    places: Vec<Place>,
 }
 
-/// The rows whose keys begin with one word; in a free place there are none.
+/// What stands at a place.
 #[derive(Clone, Copy, Default)]
-struct Group {
-    hash: u32,
-    start: u32,
-    end: u32,
+struct Place {
+    /// The upper half of the hash of a word.
+    hash: u16,
+    /// The first row with the word, from 1; 0 in a free place.
+    row: u16,
 }
 
 impl List {
-    /// Reads the rows of an embedded file; `#` lines and blank lines are skipped.
+    /// Reads the rows of an embedded file, 65,535 at most; `#` lines and blank lines are skipped.
     pub(crate) fn new(file: &'static str) -> Self {
         let rows: Vec<Row> = file
             .lines()
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
             .map(|line| line.split_once('\t').unwrap_or((line, "")))
+            .take(usize::from(u16::MAX))
             .collect();
-        let mut list = Self { groups: vec![Group::default(); 2 * rows.len().next_power_of_two()], rows };
-        let mut start = 0;
-        while start < list.rows.len() {
-            let word = first_word(list.rows[start].0);
-            let same = list.rows[start..].iter().take_while(|row| first_word(row.0) == word).count();
-            let (hash, place) = list.place(word);
-            list.groups[place] = Group { hash, start: start as u32, end: (start + same) as u32 };
-            start += same;
+        let mut list = Self { places: vec![Place::default(); 2 * rows.len().next_power_of_two()], rows };
+        for (row, number) in (0..list.rows.len()).zip(1..) {
+            let word = first_word(list.rows[row].0);
+            if row == 0 || first_word(list.rows[row - 1].0) != word {
+                let (place, hash) = list.place(word);
+                list.places[place] = Place { hash, row: number };
+            }
         }
         list
     }
 
-    /// The hash of a first word, and the place of its group or the free one where it would be.
-    fn place(&self, word: &str) -> (u32, usize) {
-        let hash = hash(word);
-        let last = self.groups.len() - 1;
-        let mut place = hash as usize & last;
+    /// The place of a first word or the free one where it would be, and the upper half of its hash.
+    fn place(&self, word: &str) -> (usize, u16) {
+        let (upper, lower) = hash(word);
+        let last = self.places.len() - 1;
+        let mut place = usize::from(lower) & last;
         loop {
-            let group = self.groups[place];
-            let is_it = || group.hash == hash && first_word(self.rows[group.start as usize].0) == word;
-            if group.start == group.end || is_it() {
-                return (hash, place);
+            let Place { hash, row } = self.places[place];
+            if row == 0 || hash == upper && first_word(self.rows[usize::from(row) - 1].0) == word {
+                return (place, upper);
             }
             place = (place + 1) & last;
         }
     }
 
-    /// The rows whose keys begin with this word, from which to which.
-    fn group(&self, word: &str) -> Range<usize> {
-        let Group { start, end, .. } = self.groups[self.place(word).1];
-        start as usize..end as usize
+    /// The first row whose key begins with this word.
+    fn first_row(&self, word: &str) -> Option<usize> {
+        usize::from(self.places[self.place(word).0].row).checked_sub(1)
     }
 
     /// The rows whose keys begin with this word.
     pub(crate) fn starting_with(&self, word: &str) -> &[Row] {
-        &self.rows[self.group(word)]
+        let Some(first) = self.first_row(word) else { return &[] };
+        let rows = &self.rows[first..];
+        &rows[..rows.iter().take_while(|row| first_word(row.0) == word).count()]
     }
 
     /// The number of the row with this key.
     pub(crate) fn index(&self, key: &str) -> Option<usize> {
-        let group = self.group(first_word(key));
-        let among = self.rows[group.clone()].binary_search_by_key(&key, |row| row.0).ok()?;
-        Some(group.start + among)
+        let word = first_word(key);
+        let first = self.first_row(word)?;
+        // A key of one word stands before those that go on.
+        if word.len() == key.len() {
+            return (self.rows[first].0 == key).then_some(first);
+        }
+        self.rows.binary_search_by_key(&key, |row| row.0).ok()
     }
 
     /// The columns after the key, of the row with this key.
@@ -112,8 +115,9 @@ macro_rules! list {
 }
 pub(crate) use list;
 
-/// A hash of the ends and the length of a word: lists are asked so often that going over its letters would tell.
-fn hash(word: &str) -> u32 {
+/// A hash, in two halves, of the ends and the length of a word: lists are asked so often that it would tell to go over
+/// its letters.
+fn hash(word: &str) -> (u16, u16) {
     let bytes = word.as_bytes();
     let ends = match (bytes.first_chunk(), bytes.last_chunk()) {
         (Some(&first), Some(&last)) => {
@@ -122,7 +126,7 @@ fn hash(word: &str) -> u32 {
         _ => bytes.iter().fold(0, |ends, &byte| ends << 8 | u64::from(byte)),
     };
     let stirred = (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (stirred >> 32) as u32
+    ((stirred >> 48) as u16, (stirred >> 32) as u16)
 }
 
 /// What stands before the first space.

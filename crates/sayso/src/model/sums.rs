@@ -89,9 +89,10 @@ impl Rows {
     fn place(&self, row: u32) -> usize {
         let block = self.blocks.get(row as usize >> 5).copied().unwrap_or(0);
         let (present, before) = (block as u32, (block >> 32) as u32);
-        let lower = (present & ((1 << (row & 31)) - 1)).count_ones();
-        let there = (present >> (row & 31)) & 1;
-        ((before + lower + 1) & there.wrapping_neg()) as usize
+        // the row itself comes to the top, those above it are gone
+        let upto = present << (31 - (row & 31));
+        let there = (upto as i32 >> 31) as u32;
+        ((before + upto.count_ones()) & there) as usize
     }
 }
 

@@ -76,10 +76,15 @@ impl<'s, 't> View<'s, 't> {
             .map(|index| lexical(syntax, TokenId::from(index), cues[index]))
             .collect();
         let stretches = stretches(syntax);
-        for (index, word) in words.iter_mut().enumerate() {
+        for index in 0..words.len() {
             let token = TokenId::from(index);
-            (word.mark, word.stretch) = mark(syntax, token, &stretches);
-            tree(syntax, &cues, token, word);
+            let lemma = |cue: TokenId| words[cue.index()].lemma;
+            let (under_lemma, under) =
+                under(syntax, &cues, token).map_or((0, 0), |(cue, under)| (lemma(cue), under));
+            let (mark, stretch) = mark(syntax, token, &stretches);
+            let relation = mix(syntax.relation(token) as u32, side(syntax, token));
+            let children = children(syntax, token);
+            words[index] = Word { mark, stretch, relation, under, under_lemma, children, ..words[index] };
         }
         neighbors(syntax, &cues, &mut words);
         let turns = syntax.paragraph_tokens.iter().map(|&paragraph| is_turn(syntax, paragraph)).collect();
@@ -95,7 +100,7 @@ impl<'s, 't> View<'s, 't> {
         };
         let [p3, p2, p1, w, n1, n2, n3] = [at(-3), at(-2), at(-1), at(0), at(1), at(2), at(3)];
         let head = self.syntax.head(token).map_or(&nothing, |head| &self.words[head.index()]);
-        let seen = [
+        let mut features = [
             // Words.
             w.norm,
             p1.norm,
@@ -174,7 +179,10 @@ impl<'s, 't> View<'s, 't> {
             mix(w.after, w.tag),
             mix(w.before, w.tag),
         ];
-        std::array::from_fn(|place| mix(place as u32 + 1, seen[place]))
+        for (feature, template) in features.iter_mut().zip(1..) {
+            *feature = mix(template, *feature);
+        }
+        features
     }
 
     /// The class of the step to a token from the one before it.
@@ -313,34 +321,35 @@ fn mark(syntax: &Syntax<'_>, token: TokenId, stretches: &[u32]) -> (u32, u32) {
     (mix(42, place * 2 + depth), stretches[id.0 as usize])
 }
 
-/// What the tree tells of a token.
-fn tree(syntax: &Syntax<'_>, cues: &[Cue], token: TokenId, word: &mut Word) {
-    let relation = |token: TokenId| syntax.relation(token) as u32;
-    word.relation = mix(relation(token), side(syntax, token));
-    let (mut below, mut steps) = (token, 0);
-    while let Some(head) = syntax.head(below) {
-        steps += 1;
-        let cue = cues[head.index()];
-        if cue.is_verb() || cue.sort == CueSort::NounOften {
-            let before = u32::from(head < token);
-            word.under = mix(mix(61 + before, relation(below)), cue.sort as u32 * 4 + steps.min(3));
-            word.under_lemma = of_str(&cues::base(syntax.lemma(head)));
-            break;
-        }
-        if steps == 8 {
-            break;
-        }
-        below = head;
-    }
+/// What hangs on a token that can have a clause or phrase of its own.
+fn children(syntax: &Syntax<'_>, token: TokenId) -> u32 {
+    let mut children = 0;
     if matches!(syntax.tag(token).upos, Upos::Verb | Upos::Noun | Upos::Aux) {
         for child in syntax.children(token).take(12) {
             let bit = match syntax.relation(child) {
                 Relation::Punct => continue,
                 other => mix(other as u32, u32::from(child < token)) & 31,
             };
-            word.children |= 1 << bit;
+            children |= 1 << bit;
         }
     }
+    children
+}
+
+/// The nearest cue above a token, and by which relation it is reached.
+fn under(syntax: &Syntax<'_>, cues: &[Cue], token: TokenId) -> Option<(TokenId, u32)> {
+    let mut below = token;
+    for steps in 1..=8 {
+        let head = syntax.head(below)?;
+        let cue = cues[head.index()];
+        if cue.is_verb() || cue.sort == CueSort::NounOften {
+            let before = u32::from(head < token);
+            let relation = syntax.relation(below) as u32;
+            return Some((head, mix(mix(61 + before, relation), cue.sort as u32 * 4 + steps.min(3))));
+        }
+        below = head;
+    }
+    None
 }
 
 /// Whether a token stands before or after its head, or has none.

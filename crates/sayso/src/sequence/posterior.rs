@@ -20,8 +20,7 @@ pub struct LogProbability(i32);
 impl LogProbability {
     /// The probability in thousandths.
     pub fn permille(self) -> u32 {
-        let nats = f64::from(self.0.min(0)) / f64::from(FINE_PER_NAT);
-        (libm::exp(nats) * 1000.0) as u32
+        tables().permille.get(self.0.min(0).unsigned_abs() as usize).copied().unwrap_or(0).into()
     }
 
     /// In 1/[`SCORES_PER_NAT`] nat; 0 is certainty.
@@ -38,14 +37,23 @@ fn add(table: &[u16], a: i32, b: i32) -> i32 {
     high + i32::from(step)
 }
 
-/// What [`add`] adds to the greater number, by how far apart the two are: ln(1 + e^-d).
-fn sums() -> &'static [u16] {
-    static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
-    TABLE.get_or_init(|| {
+/// What real functions give, for each step of a logarithm down to [`FAR`].
+struct Tables {
+    /// What [`add`] adds to the greater number, by how far apart the two are: ln(1 + e^-d).
+    sums: Vec<u16>,
+    /// The probability in thousandths.
+    permille: Vec<u16>,
+}
+
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
         let unit = f64::from(FINE_PER_NAT);
-        (0..FAR as u32)
-            .map(|apart| libm::round(libm::log1p(libm::exp(-f64::from(apart) / unit)) * unit) as u16)
-            .collect()
+        let powers = || (0..FAR as u32).map(|apart| libm::exp(-f64::from(apart) / unit));
+        Tables {
+            sums: powers().map(|power| libm::round(libm::log1p(power) * unit) as u16).collect(),
+            permille: powers().map(|power| (power * 1000.0) as u16).collect(),
+        }
     })
 }
 
@@ -59,7 +67,7 @@ pub struct Posterior<const L: usize> {
 impl<const L: usize> Posterior<L> {
     /// Sums over all labelings of a sequence.
     pub fn new(labeler: &Labeler<L>, sequence: &Sequence<L>) -> Self {
-        let table = sums();
+        let table = &tables().sums;
         let labels = labeler.labels();
         let states = labels.len();
         // All ways to get to each state of each token, the token's own score in.

@@ -23,13 +23,24 @@ pub(super) struct Reader<'s, 't> {
     located: HashSet<String>,
     /// For each sentence, whether most of its words are capitalized, so that capitals tell nothing.
     shouting: Vec<bool>,
+    /// For each token, whether it begins with a capital letter.
+    capitals: Vec<bool>,
+    /// For each token, whether it is part of a name.
+    names: Vec<bool>,
 }
 
 impl<'s, 't> Reader<'s, 't> {
     /// Reads the capitals of a text.
     pub(super) fn new(syntax: &'s Syntax<'t>) -> Self {
-        let mut reader =
-            Self { syntax, known: HashSet::new(), located: HashSet::new(), shouting: Vec::new() };
+        let tokens = || (0..syntax.tokens.len()).map(TokenId::from);
+        let mut reader = Self {
+            syntax,
+            known: HashSet::new(),
+            located: HashSet::new(),
+            shouting: Vec::new(),
+            capitals: tokens().map(|token| starts_with_capital(syntax.word(token))).collect(),
+            names: Vec::new(),
+        };
         reader.shouting =
             syntax.sentences.iter().map(|sentence| reader.is_shouting(sentence.tokens)).collect();
         for (sentence, &shouting) in syntax.sentences.iter().zip(&reader.shouting) {
@@ -43,6 +54,7 @@ impl<'s, 't> Reader<'s, 't> {
                 }
             }
         }
+        reader.names = tokens().map(|token| reader.reads_as_name(token)).collect();
         reader.located = reader.located_names();
         reader
     }
@@ -102,7 +114,7 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// Whether a token begins with a capital letter.
     pub(super) fn is_capital(&self, token: TokenId) -> bool {
-        self.syntax.word(token).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+        self.capitals[token.index()]
     }
 
     /// Whether all letters are capitals, two at least.
@@ -157,6 +169,11 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// Whether a token is part of a name.
     pub(super) fn is_name(&self, token: TokenId) -> bool {
+        self.names[token.index()]
+    }
+
+    /// The same, from the words around.
+    fn reads_as_name(&self, token: TokenId) -> bool {
         if !self.is_capital(token) {
             let handle = self.syntax.word(token).starts_with('@') && self.syntax.word(token).len() > 1;
             return handle || self.goes_on_hyphenated(token);
@@ -384,4 +401,9 @@ impl<'s, 't> Reader<'s, 't> {
             None => text,
         }
     }
+}
+
+/// Whether the first letter or digit of a word is a capital.
+fn starts_with_capital(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
 }

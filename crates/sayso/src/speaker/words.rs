@@ -1,5 +1,7 @@
 //! What the word lists say about speakers: nouns for people, bodies and texts, names, places, pronouns.
 
+use std::sync::OnceLock;
+
 use super::{
     SpeakerKind, fold,
     traits::{Gender, Number, Person},
@@ -104,22 +106,31 @@ pub(super) struct PersonNoun {
 
 /// Reads a word, in lower case and in the singular, as a noun for a human being.
 fn person_noun_singular(word: &str) -> Option<PersonNoun> {
-    let row = person_nouns().get(word)?;
-    let (gender, uses) = row.split_once('\t').unwrap_or((row, ""));
-    let used = |name| uses.split(',').any(|part| part == name);
-    Some(PersonNoun {
-        gender: Gender::of_letter(gender),
-        honorific: used("honorific"),
-        title: used("title"),
-        role: used("role"),
-        kin: used("kin"),
-        kept: used("kept"),
-        after: used("after"),
-        office: used("office"),
-        anonymous: used("anonymous"),
-        surname: used("surname"),
-        plural: used("plural"),
-    })
+    static NOUNS: OnceLock<Vec<PersonNoun>> = OnceLock::new();
+    let nouns =
+        NOUNS.get_or_init(|| person_nouns().rows().iter().map(|row| PersonNoun::of_row(row.1)).collect());
+    person_nouns().index(word).map(|row| nouns[row])
+}
+
+impl PersonNoun {
+    /// Reads the columns after the noun.
+    fn of_row(row: &str) -> Self {
+        let (gender, uses) = row.split_once('\t').unwrap_or((row, ""));
+        let used = |name| uses.split(',').any(|part| part == name);
+        Self {
+            gender: Gender::of_letter(gender),
+            honorific: used("honorific"),
+            title: used("title"),
+            role: used("role"),
+            kin: used("kin"),
+            kept: used("kept"),
+            after: used("after"),
+            office: used("office"),
+            anonymous: used("anonymous"),
+            surname: used("surname"),
+            plural: used("plural"),
+        }
+    }
 }
 
 /// Reads a word in lower case as a noun for one or several human beings.
