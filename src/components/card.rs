@@ -177,8 +177,7 @@ fn party(props: &Props, party: Option<&Party<Byte>>) -> Html {
 
 fn role(speaker: &Speaker<Byte>) -> Html {
     speaker
-        .role
-        .as_ref()
+        .role_beside_name()
         .map(|role| html! { <span class="card__role">{ ", " }{ role }</span> })
         .unwrap_or_default()
 }

@@ -101,7 +101,7 @@ fn voice(reading: &Reading, speaker: &Speaker<Byte>) -> Voice {
         id: speaker.id,
         name: speaker.name.clone(),
         kind: speaker.kind,
-        role: speaker.role.clone(),
+        role: speaker.role_beside_name().map(ToOwned::to_owned),
         aliases: speaker.aliases.clone(),
         pronouns: speaker.mentions.iter().filter(|mention| mention.form == Form::Pronoun).count(),
         kinds: [of_kind(QuoteKind::Direct), of_kind(QuoteKind::Mixed), of_kind(QuoteKind::Indirect)],

@@ -143,8 +143,7 @@ impl<'a> Page<'a> {
     fn quote(&mut self, quote: &'a Quote<Byte>) {
         let speaker = self.document.speaker_of(quote);
         let who = escape(&self.document.who(quote));
-        let role =
-            speaker.and_then(|speaker| speaker.role.as_deref()).map(|role| format!(", {}", escape(role)));
+        let role = speaker.and_then(Speaker::role_beside_name).map(|role| format!(", {}", escape(role)));
         let cue = excerpt(self.document.text, &quote.cue);
         let cue = if cue.is_empty() { cue } else { format!(", signal word “{}”", escape(&cue)) };
         let inside =

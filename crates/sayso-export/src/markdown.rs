@@ -1,6 +1,6 @@
 //! Markdown (CommonMark with GitHub's tables): quotes, speakers and conditional items as lists to paste into a note.
 
-use sayso_report::{Byte, Conditional, FindingId, Party, Quote, Span};
+use sayso_report::{Byte, Conditional, FindingId, Party, Quote, Span, Speaker};
 
 use crate::{
     Document,
@@ -63,7 +63,7 @@ pub fn write(document: &Document<'_>) -> String {
 fn push_quote(document: &Document<'_>, paragraphs: &Paragraphs, quote: &Quote<Byte>, out: &mut String) {
     let speaker = document.speaker_of(quote);
     let who = escape(&document.who(quote));
-    let role = speaker.and_then(|speaker| speaker.role.as_deref());
+    let role = speaker.and_then(Speaker::role_beside_name);
     let role = role.map(|role| format!(", {}", escape(role))).unwrap_or_default();
     let cue = excerpt(document.text, &quote.cue);
     let cue = if cue.is_empty() { cue } else { format!(", signal word “{}”", escape(&cue)) };

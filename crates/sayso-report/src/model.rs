@@ -115,6 +115,14 @@ pub struct Speaker<U> {
     pub share: f64,
 }
 
+impl<U> Speaker<U> {
+    /// The role, where the name does not say it already: *a police spokesman* needs no *police spokesman* beside it.
+    pub fn role_beside_name(&self) -> Option<&str> {
+        let name = self.name.to_lowercase();
+        self.role.as_deref().filter(|role| !name.contains(&role.to_lowercase()))
+    }
+}
+
 /// What sort of speaker somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -123,8 +123,9 @@ fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
             }
         })
         .unwrap_or_else(|| tidy(book.reader.syntax.words(book.drafts[members[0]].tokens)));
-    let role =
-        role::of(book, members, kind, &name).or_else(|| with_owner(book, members).filter(|_| !profile.named));
+    let role = role::of(book, members, kind, &name)
+        .or_else(|| with_owner(book, members).filter(|_| !profile.named))
+        .or_else(|| role::description_of_one(kind, profile.number, &name));
     let aliases = aliases(book, members, kind, &name);
     Entity { name, kind, role, aliases }
 }

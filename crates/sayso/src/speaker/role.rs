@@ -8,7 +8,7 @@ use super::{
     extent::extent,
     kinds::head_noun,
     mention::{Draft, Sort},
-    traits::Person,
+    traits::{Number, Person},
     words::{self, DeterminerSort, PlaceSort},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 
 /// What a reader would write beside the name in a cast list.
 ///
-/// A description that is the name itself is no role, so the unnamed have one only in an apposition.
+/// A description that is the name itself is none here, so the unnamed have one only in an apposition.
 pub(super) fn of(
     book: &Book<'_, '_, '_>,
     members: &[usize],
@@ -79,6 +79,13 @@ pub(super) fn of(
     let role = parts.iter().map(text).collect::<Vec<_>>().join(", ");
     let same = bare(name).to_lowercase().contains(&role.to_lowercase());
     (!same && !role.is_empty()).then_some(role)
+}
+
+/// What somebody unnamed is, where the description is all that the text calls them: *police spokesman*.
+pub(super) fn description_of_one(kind: SpeakerKind, number: Number, name: &str) -> Option<String> {
+    let one = kind == SpeakerKind::Unnamed && number == Number::Singular;
+    let description = bare(name);
+    (one && description.len() < name.len()).then(|| description.to_owned())
 }
 
 /// The title of one of those who share it: “Council member” of “Council members Ana Ruiz and Tom Barr”.
