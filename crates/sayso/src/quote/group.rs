@@ -4,6 +4,7 @@
 //! goes to a source right beside it, or carries on what was said before (`carry.rs`).
 
 use super::{
+    asides::{is_aside, sets_scene},
     carry::{carries_on, continues, ends_with_cue},
     cues,
     label::{Piece, Role},
@@ -63,6 +64,9 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
             if is_aside(syntax, &drafts[draft], piece.tokens) {
                 continue;
             }
+            if sets_scene(syntax, &drafts[draft], piece.tokens) {
+                drafts[draft].content.clear();
+            }
             drafts[draft].content.push(piece.tokens);
             drafts[draft].sure[0] = drafts[draft].sure[0].min(piece.sure);
             last = Some(draft);
@@ -111,24 +115,6 @@ pub(super) fn group(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Draft> {
 /// Whether what was taken for a source is but a label that opens a paragraph: *Quote: “…”*.
 fn is_label(syntax: &Syntax<'_>, source: TokenRange) -> bool {
     source.len() == 1 && opens_line(syntax, source.start) && cues::names_text(syntax, source.start)
-}
-
-/// Whether words after marked ones and their cue are the reporter's own: *“…,” he said, amid boos*.
-fn is_aside(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange) -> bool {
-    let marked = |range: &TokenRange| {
-        let at = |index: usize| syntax.marks.innermost[index].is_some();
-        at(range.start.index()) && at(range.end.index() - 1)
-    };
-    let opens = syntax.tag(content.start).upos;
-    let sentence = |range: TokenRange| syntax.sentence_of[range.start.index()];
-    // An apposition to who says it, where no new sentence begins.
-    let apposed = matches!(opens, Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
-        && draft.cue.is_some_and(|cue| sentence(cue) == sentence(content));
-    draft.content.iter().all(marked)
-        && draft.cue.is_some_and(|cue| cue.end <= content.start && draft.content[0].end <= cue.start)
-        && !content.indices().any(|index| syntax.marks.innermost[index].is_some())
-        && (apposed || matches!(opens, Upos::Adp | Upos::Cconj | Upos::Verb | Upos::Adv))
-        && !content.tokens().take(2).any(|token| syntax.tag(token).upos == Upos::Sconj)
 }
 
 /// The attribution of content with a cue and perhaps a source; `last` is who spoke before.

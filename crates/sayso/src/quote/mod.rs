@@ -3,6 +3,7 @@
 //! The terms are those of PARC 3 and PolNeAR: source, cue, content. A trained labeler finds the pieces
 //! ([`label`]), rules of nearness put them together ([`group`]); who a source is, [`crate::speaker`] tells.
 
+mod asides;
 mod carry;
 pub mod cues;
 mod explain;
@@ -109,7 +110,7 @@ pub fn find_with(syntax: &Syntax<'_>, labelers: &Labelers) -> Quotes {
         if let Some(nested) = if turn { Some(&labelers.outer) } else { labelers.nested.as_ref() } {
             label::pieces(&view, nested, labelers.without, content, &mut sequence, &mut inside);
         }
-        inside
+        rescue::rescued_inside(syntax, content, inside)
     })
 }
 

@@ -5,7 +5,7 @@ use super::{
     source::{asked, is_subject, passive},
 };
 use crate::{
-    syntax::{Syntax, Upos},
+    syntax::{Syntax, Upos, Xpos},
     text::{TokenId, TokenRange},
 };
 
@@ -23,7 +23,8 @@ pub(super) fn cues_of_contents(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Opt
         for other in around(index, pieces.len()) {
             if pieces[other].role == Role::Cue {
                 let cost = content_cost(syntax, pieces, index, other);
-                if cost < best.0 {
+                let late = other > index && best.1.is_some() && introduces(syntax, pieces, other);
+                if cost < best.0 && !late {
                     best = (cost, Some(other));
                 }
             }
@@ -31,6 +32,17 @@ pub(super) fn cues_of_contents(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Opt
         cue_of[index] = best.1.map(|cue| main_cue(syntax, pieces, &cue_of, index, cue));
     }
     cue_of
+}
+
+/// Whether a cue after content that already has one can only introduce what follows it: *announced a halt and | said |
+/// it …*, *told them that it was over, | saying | it …*.
+fn introduces(syntax: &Syntax<'_>, pieces: &[Piece], cue: usize) -> bool {
+    let tokens = pieces[cue].tokens;
+    let joined = tokens.start.index().checked_sub(1).map(|before| syntax.tags[before].upos == Upos::Cconj);
+    let participle = syntax.tag(tokens.start).xpos == Xpos::Vbg;
+    let next = pieces.get(cue + 1).filter(|next| next.role == Role::Content);
+    next.is_some_and(|next| words(syntax, TokenRange::new(tokens.end, next.tokens.start)) == 0)
+        && (joined == Some(true) || participle)
 }
 
 /// The cue of marked words where they go on after a sentence that had some: the one of those, not a later one of that

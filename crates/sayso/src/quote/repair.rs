@@ -5,6 +5,7 @@ use super::{
     head as head_of,
     label::{Piece, Role},
     near::words,
+    rescue::without_stop,
     source::passive,
 };
 use crate::{
@@ -38,6 +39,9 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
             if let Some(end) = before.and_then(|cue| joined(syntax, cue, piece)) {
                 piece.tokens.end = end;
             }
+            if let Some(end) = before.and_then(|cue| main_clause(syntax, cue, piece)) {
+                piece.tokens.end = end;
+            }
             let noun = mended.iter().rev().take(2).find(|before| before.role == Role::Cue);
             if let Some(end) = noun.and_then(|&noun| verb_of_noun(syntax, noun, piece)) {
                 piece.tokens.end = end;
@@ -58,6 +62,13 @@ pub(super) fn repaired(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
                 mended.push(Piece { tokens: TokenRange::new(comma.index() + 1, end), ..piece });
                 continue;
             }
+        }
+        if role == Role::Content
+            && let Some(start) = own_sentence(syntax, piece, &pieces[index + 1..])
+        {
+            let whole = TokenRange { end: start, ..piece.tokens };
+            mended.push(Piece { role, tokens: without_stop(syntax, whole), ..piece });
+            piece.tokens.start = start;
         }
         if role == Role::Content {
             let from = mended.last().map_or(TokenId(0), |before| before.tokens.end);
@@ -187,6 +198,43 @@ fn joined(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<TokenId> {
         end.0 -= 1;
     }
     (end > start).then_some(end)
+}
+
+/// Where content of a cue in the subordinate clause or participle that opens a sentence runs into the clause above it:
+/// *While he said it was late, | the council …*, *Asked whether it was late, | the mayor …*.
+fn main_clause(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Option<TokenId> {
+    let opens = syntax.sentence(cue.tokens.start).tokens.start;
+    let before = TokenRange { start: opens, end: cue.tokens.start };
+    let tensed = |range: TokenRange| range.tokens().any(|token| syntax.tag(token).is_tensed());
+    let participle = cue.tokens.start == opens && matches!(syntax.tag(opens).xpos, Xpos::Vbn | Xpos::Vbg);
+    let subordinate = syntax.tag(opens).upos == Upos::Sconj && !tensed(before);
+    if cue.role != Role::Cue || !(participle || subordinate) {
+        return None;
+    }
+    content.tokens.tokens().find(|&comma| {
+        let rest = TokenRange { start: TokenId(comma.0 + 1), end: content.tokens.end };
+        syntax.norm(comma) == ","
+            && syntax.marks.innermost[comma.index()].is_none()
+            && tensed(rest)
+            && matches!(syntax.tag(rest.start).upos, Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron)
+            && !matches!(syntax.tag(rest.start).xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
+    })
+}
+
+/// Where the last sentence begins that content reaches into, where that sentence goes on with a cue of its own:
+/// *that it was over. | The boats left at dawn, according to …*.
+fn own_sentence(syntax: &Syntax<'_>, content: Piece, after: &[Piece]) -> Option<TokenId> {
+    let sentence = syntax.sentence(TokenId(content.tokens.end.0 - 1)).tokens;
+    let open = syntax.marks.innermost[sentence.start.index()].is_some_and(|id| {
+        syntax.marks.stretches[id.0 as usize].open.is_none_or(|open| open < sentence.start)
+    });
+    let cue = match after {
+        [cue, ..] if cue.role == Role::Cue => cue,
+        [source, cue, ..] if (source.role, cue.role) == (Role::Source, Role::Cue) => cue,
+        _ => return None,
+    };
+    let own = sentence.start > content.tokens.start && sentence.contains(cue.tokens.start);
+    (own && !open).then_some(sentence.start)
 }
 
 /// Whether no word stands between two pieces.

@@ -1,10 +1,11 @@
 //! Reports that the labeler passed over although their form gives them away.
 //!
 //! It reads word by word; these rules look at whole stretches in marks ([`marks`]), headlines ([`headlines`]), sentences
-//! that end with who says them ([`ends`]) or have it in their middle ([`halves`]), and paragraphs that the one before
-//! announces ([`blocks`]). What the labeler found stays as it is.
+//! that end with who says them ([`ends`]) or have it in their middle ([`halves`]), paragraphs that the one before
+//! announces ([`blocks`]), and sources that quote others ([`cited`]). What the labeler found stays as it is.
 
 mod blocks;
+mod cited;
 mod ends;
 mod halves;
 mod headlines;
@@ -35,7 +36,17 @@ pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> 
     let halves = halves::missing(syntax, &all);
     all.extend(halves);
     order::by_key(&mut all, |piece| piece.tokens.start);
-    all
+    cited::joined(syntax, all)
+}
+
+/// The pieces of what is reported inside a content, where the labeler found none.
+pub(super) fn rescued_inside(syntax: &Syntax<'_>, content: TokenRange, pieces: Vec<Piece>) -> Vec<Piece> {
+    match cited::inside(syntax, content) {
+        Some(found) if pieces.iter().all(|piece| piece.role != Role::Content) => {
+            found.map(|(role, tokens)| Piece { role, tokens, sure: SURE }).into()
+        }
+        Some(_) | None => pieces,
+    }
 }
 
 /// What is said where, and what was found on top.
@@ -104,7 +115,7 @@ fn reports(syntax: &Syntax<'_>, cues: &[Cue], token: TokenId) -> bool {
 }
 
 /// A sentence or headline without the full stop at its end.
-fn without_stop(syntax: &Syntax<'_>, range: TokenRange) -> TokenRange {
+pub(super) fn without_stop(syntax: &Syntax<'_>, range: TokenRange) -> TokenRange {
     let mut range = range;
     if range.len() > 1 && syntax.norm(TokenId(range.end.0 - 1)) == "." {
         range.end.0 -= 1;
