@@ -10,6 +10,9 @@ use crate::own;
 /// Where the weights are kept.
 pub(crate) const FOLDER: &str = "crates/sayso/weights";
 
+/// Plain newswire.
+pub(crate) const NEWSWIRE: (&str, &str) = ("corpus/raw/voa.txt.gz", "public domain (Voice of America)");
+
 /// What grammar is learnt from, with its licence.
 pub(crate) const GRAMMAR: [(&str, &str); 4] = [
     ("corpus/treebanks/ewt-train.conllu", "CC BY-SA 4.0 (Universal Dependencies English Web Treebank)"),
@@ -17,7 +20,7 @@ pub(crate) const GRAMMAR: [(&str, &str); 4] = [
         "corpus/treebanks/gum-open-train.conllu",
         "CC BY 4.0 annotation; texts CC BY, CC BY-SA or public domain (Georgetown University Multilayer corpus)",
     ),
-    ("corpus/raw/voa.txt.gz", "public domain (Voice of America)"),
+    NEWSWIRE,
     ("corpus/raw/whitehouse.txt.gz", "public domain (The White House)"),
 ];
 

@@ -11,6 +11,8 @@ use anyhow::{Context, Result};
 pub(crate) const LICENCE: &str = "CC BY 4.0, written for the training";
 /// Articles with attributions tagged in place.
 pub(crate) const ARTICLES: &str = "crates/sayso-train/data/articles";
+/// Where the pieces of attributions stand in passages of raw newswire.
+pub(crate) const PASSAGES: &str = "crates/sayso-train/data/passages.tsv";
 /// Sentences with conditional items marked in place.
 pub(crate) const THREATS: &str = "crates/sayso-train/data/threats";
 

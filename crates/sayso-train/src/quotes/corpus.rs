@@ -5,6 +5,7 @@ use std::{fs, ops::Range, path::Path};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use super::passages;
 use crate::{
     own,
     tagged::{self, Article, Attribution},
@@ -74,5 +75,6 @@ pub(super) fn training(from: &Path) -> Result<Vec<Article>> {
     for file in own::files(own::ARTICLES)? {
         articles.extend(tagged::read(&own::read(&file)?).with_context(|| file.clone())?);
     }
+    articles.extend(passages::read(&from.join("corpus/raw"))?);
     Ok(articles)
 }

@@ -3,6 +3,7 @@
 mod corpus;
 mod examples;
 mod measure;
+mod passages;
 mod sure;
 
 use std::{
@@ -54,6 +55,8 @@ pub(crate) fn train(shared: &Path, options: &Options) -> Result<()> {
     let nested = labelers.nested.as_ref().map(RoleLabeler::write).unwrap_or_default();
     let mut data = manifest::listed(&manifest::ARTICLES);
     data.extend(own::files(own::ARTICLES)?.into_iter().map(|file| (file, own::LICENCE)));
+    data.push((own::PASSAGES.to_owned(), own::LICENCE));
+    data.extend(manifest::listed(&[manifest::NEWSWIRE]));
     Manifest {
         title: "Who said what: the labelers of quotes and of what is reported inside them.",
         command: "quotes",
