@@ -14,9 +14,9 @@ use crate::{
 const LONGEST_NAME: usize = 24;
 
 /// The pieces, with the name of who is quoted, *as saying* and what is said made one content of the cue before them.
-pub(super) fn joined(syntax: &Syntax<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn joined(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Piece> {
     let mut whole: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut rest = &pieces[..];
+    let mut rest = pieces;
     while let Some((&piece, after)) = rest.split_first() {
         rest = after;
         let quotes =

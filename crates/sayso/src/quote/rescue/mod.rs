@@ -36,7 +36,7 @@ pub(super) fn rescued(syntax: &Syntax<'_>, cues: &[Cue], pieces: Vec<Piece>) -> 
     let halves = halves::missing(syntax, &all);
     all.extend(halves);
     order::by_key(&mut all, |piece| piece.tokens.start);
-    cited::joined(syntax, all)
+    cited::joined(syntax, &all)
 }
 
 /// The pieces of what is reported inside a content, where the labeler found none.
