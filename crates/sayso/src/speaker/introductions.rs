@@ -161,8 +161,9 @@ fn following_name(
                 if after.inside.is_some() {
                     continue;
                 }
-                let acts =
-                    after.speaks || (after.subject || is_owner(book, other)) && is_office(book, mention);
+                // A last name alone introduces nobody unless its bearer goes on to speak.
+                let introduced = after.words.len() > 1 && (after.subject || is_owner(book, other));
+                let acts = after.speaks || introduced && is_office(book, mention);
                 let human = words::person_noun(noun).is_some();
                 let plain = nouns.is_empty() || !is_title(noun) && after.speaks;
                 if lead && near && !headline && !pronoun && human && plain && acts && titled.is_none() {
@@ -295,6 +296,8 @@ fn fields(book: &Book<'_, '_, '_>, range: TokenRange) -> Vec<String> {
         .filter(|&token| match syntax.tag(token).upos {
             Upos::Noun | Upos::Propn => true,
             // The first word of a headline may be read as a verb: “Finance Minister”.
+            // “The foreign minister” is not the prime minister, whatever its letters.
+            Upos::Adj if matches!(syntax.norm(token), "foreign" | "prime") => true,
             Upos::Verb | Upos::Adj => book.reader.is_capital(token),
             _ => false,
         })
