@@ -109,11 +109,39 @@ macro_rules! list {
         $(#[$doc])*
         pub(crate) fn $name() -> &'static $crate::lexicon::List {
             static LIST: std::sync::OnceLock<$crate::lexicon::List> = std::sync::OnceLock::new();
-            LIST.get_or_init(|| $crate::lexicon::List::new(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $file))))
+            const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $file));
+            // The head is for those who write the list; the program carries the rows alone.
+            static ROWS: [u8; FILE.len() - $crate::lexicon::head(FILE)] = $crate::lexicon::tail(FILE);
+            LIST.get_or_init(|| $crate::lexicon::List::new(std::str::from_utf8(&ROWS).unwrap_or_default()))
         }
     };
 }
 pub(crate) use list;
+
+/// How many bytes the `#` lines at the top of a file have.
+pub(crate) const fn head(file: &str) -> usize {
+    let bytes = file.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && bytes[at] == b'#' {
+        while at < bytes.len() && bytes[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    if at < bytes.len() { at } else { bytes.len() }
+}
+
+/// The last `N` bytes of a file.
+pub(crate) const fn tail<const N: usize>(file: &str) -> [u8; N] {
+    let bytes = file.as_bytes();
+    let mut tail = [0; N];
+    let mut at = 0;
+    while at < N {
+        tail[at] = bytes[bytes.len() - N + at];
+        at += 1;
+    }
+    tail
+}
 
 /// A hash, in two halves, of the ends and the length of a word: lists are asked so often that it would tell to go over
 /// its letters.
@@ -137,6 +165,13 @@ fn first_word(key: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_head_is_left_out() {
+        assert_eq!(head("# a\n# b\nc\n"), 8);
+        assert_eq!([head(""), head("#"), head("# a\n"), head("a")], [0, 1, 4, 0]);
+        assert_eq!(&tail::<2>("# a\nb\n"), b"b\n");
+    }
 
     #[test]
     fn rows_are_found_by_key_and_by_first_word() {

@@ -6,6 +6,15 @@
 const TOP: u32 = 1 << 24;
 const PROBABILITY_BITS: u32 = 15;
 
+/// What is known of the next bit in some context.
+pub trait Chance: Copy + Default {
+    /// How likely it is 0, in `2^-PROBABILITY_BITS`, never certain.
+    fn zero(self) -> u32;
+
+    /// Learns which it was.
+    fn learn(&mut self, bit: bool);
+}
+
 /// How likely the next bit in some context is 0, as a quick and a slow learner see it.
 #[derive(Clone, Copy, Debug)]
 pub struct Bit {
@@ -22,8 +31,9 @@ impl Default for Bit {
 impl Bit {
     const QUICK: u32 = 4;
     const SLOW: u32 = 7;
+}
 
-    /// Both learners together, in `2^-PROBABILITY_BITS`, never certain.
+impl Chance for Bit {
     #[inline]
     fn zero(self) -> u32 {
         ((u32::from(self.quick) + u32::from(self.slow)) >> 1).clamp(32, (1 << PROBABILITY_BITS) - 32)
@@ -41,30 +51,76 @@ impl Bit {
     }
 }
 
-/// Contexts for numbers below `2^bits`, coded from the highest bit down.
-#[derive(Clone, Debug)]
-pub struct Number {
-    bits: u32,
-    nodes: Vec<Bit>,
+/// The same by a count: the first bits tell most, and what is known of many is little changed by one more. It suits
+/// contexts that stay as they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    zero: u16,
+    seen: u8,
 }
 
-impl Number {
+impl Default for Count {
+    fn default() -> Self {
+        Self { zero: 1 << 15, seen: 0 }
+    }
+}
+
+impl Count {
+    /// By how much one more bit changes what was seen so often, in `2^-16`.
+    const RATES: [u32; 256] = {
+        let mut rates = [0; 256];
+        let mut seen = 0;
+        while seen < rates.len() {
+            rates[seen] = (10 << 16) / (10 * seen as u32 + 16);
+            seen += 1;
+        }
+        rates
+    };
+}
+
+impl Chance for Count {
+    #[inline]
+    fn zero(self) -> u32 {
+        u32::from(self.zero >> 1).clamp(32, (1 << PROBABILITY_BITS) - 32)
+    }
+
+    #[inline]
+    fn learn(&mut self, bit: bool) {
+        let rate = Self::RATES[usize::from(self.seen)];
+        let share = |of: u16| ((u32::from(of) * rate) >> 16) as u16;
+        if bit {
+            self.zero -= share(self.zero);
+        } else {
+            self.zero += share(u16::MAX - self.zero);
+        }
+        self.seen = self.seen.saturating_add(1);
+    }
+}
+
+/// Contexts for numbers below `2^bits`, coded from the highest bit down.
+#[derive(Clone, Debug)]
+pub struct Number<C = Bit> {
+    bits: u32,
+    nodes: Vec<C>,
+}
+
+impl<C: Chance> Number<C> {
     /// Contexts for numbers below `2^bits`.
     pub fn new(bits: u32) -> Self {
-        Self { bits, nodes: vec![Bit::default(); 1 << bits] }
+        Self { bits, nodes: vec![C::default(); 1 << bits] }
     }
 }
 
 /// Contexts for numbers that are mostly small: the count of binary digits, then the digits.
 #[derive(Clone, Debug)]
-pub struct Gap {
-    length: Number,
-    first: Vec<Bit>,
+pub struct Gap<C = Bit> {
+    length: Number<C>,
+    first: Vec<C>,
 }
 
-impl Default for Gap {
+impl<C: Chance> Default for Gap<C> {
     fn default() -> Self {
-        Self { length: Number::new(5), first: vec![Bit::default(); 32] }
+        Self { length: Number::new(5), first: vec![C::default(); 32] }
     }
 }
 
@@ -100,7 +156,7 @@ impl<'b> Reader<'b> {
 
     /// The next bit in its context.
     #[inline]
-    pub fn bit(&mut self, context: &mut Bit) -> bool {
+    pub fn bit(&mut self, context: &mut impl Chance) -> bool {
         let bound = (self.range >> PROBABILITY_BITS) * context.zero();
         let bit = self.code >= bound;
         if bit {
@@ -118,7 +174,7 @@ impl<'b> Reader<'b> {
     }
 
     /// The next number of a fixed size.
-    pub fn number(&mut self, context: &mut Number) -> u32 {
+    pub fn number<C: Chance>(&mut self, context: &mut Number<C>) -> u32 {
         let mut node = 1usize;
         for _ in 0..context.bits {
             node = node << 1 | usize::from(self.bit(&mut context.nodes[node]));
@@ -127,11 +183,11 @@ impl<'b> Reader<'b> {
     }
 
     /// The next number of no fixed size.
-    pub fn gap(&mut self, context: &mut Gap) -> u32 {
+    pub fn gap<C: Chance>(&mut self, context: &mut Gap<C>) -> u32 {
         let length = self.number(&mut context.length);
         let mut value = 1u32;
         for place in 0..length {
-            let mut even = Bit::default();
+            let mut even = C::default();
             let bit = if place == 0 { &mut context.first[length as usize] } else { &mut even };
             value = value << 1 | u32::from(self.bit(bit));
         }
@@ -172,7 +228,7 @@ impl Writer {
     }
 
     /// Writes a bit in its context.
-    pub fn bit(&mut self, context: &mut Bit, bit: bool) {
+    pub fn bit(&mut self, context: &mut impl Chance, bit: bool) {
         let bound = (self.range >> PROBABILITY_BITS) * context.zero();
         if bit {
             self.low += u64::from(bound);
@@ -188,7 +244,7 @@ impl Writer {
     }
 
     /// Writes a number of a fixed size.
-    pub fn number(&mut self, context: &mut Number, value: u32) {
+    pub fn number<C: Chance>(&mut self, context: &mut Number<C>, value: u32) {
         let mut node = 1usize;
         for place in (0..context.bits).rev() {
             let bit = value >> place & 1 == 1;
@@ -198,12 +254,12 @@ impl Writer {
     }
 
     /// Writes a number of no fixed size, below `2^31`.
-    pub fn gap(&mut self, context: &mut Gap, value: u32) {
+    pub fn gap<C: Chance>(&mut self, context: &mut Gap<C>, value: u32) {
         let value = value + 1;
         let length = 31 - value.leading_zeros();
         self.number(&mut context.length, length);
         for place in 0..length {
-            let mut even = Bit::default();
+            let mut even = C::default();
             let bit = if place == 0 { &mut context.first[length as usize] } else { &mut even };
             self.bit(bit, value >> (length - 1 - place) & 1 == 1);
         }
@@ -228,7 +284,7 @@ mod tests {
         #[test]
         fn what_was_written_is_read(values in prop::collection::vec((any::<bool>(), 0u32..64, 0u32..1 << 20), 0..400)) {
             let mut writer = Writer::default();
-            let (mut bit, mut number, mut gap) = (Bit::default(), Number::new(6), Gap::default());
+            let (mut bit, mut number, mut gap) = (Bit::default(), Number::<Count>::new(6), Gap::<Count>::default());
             for &(a, b, c) in &values {
                 writer.bit(&mut bit, a);
                 writer.number(&mut number, b);
@@ -236,7 +292,7 @@ mod tests {
             }
             let bytes = writer.finish();
             let mut reader = Reader::new(&bytes);
-            let (mut bit, mut number, mut gap) = (Bit::default(), Number::new(6), Gap::default());
+            let (mut bit, mut number, mut gap) = (Bit::default(), Number::<Count>::new(6), Gap::<Count>::default());
             for &(a, b, c) in &values {
                 prop_assert_eq!(reader.bit(&mut bit), a);
                 prop_assert_eq!(reader.number(&mut number), b);
@@ -247,7 +303,7 @@ mod tests {
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
             let mut reader = Reader::new(&bytes);
-            let mut gap = Gap::default();
+            let mut gap = Gap::<Bit>::default();
             for _ in 0..100 {
                 reader.gap(&mut gap);
             }

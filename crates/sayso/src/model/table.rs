@@ -2,7 +2,7 @@
 //!
 //! On disk a table is the range-coded list of its weights in row order. What is added up is in [`sums`](super::sums).
 
-use super::code::{Bit, Gap, Number, Reader, Writer};
+use super::code::{Count, Gap, Number, Reader, Writer};
 
 /// The greatest magnitude code; see [`magnitude`].
 pub const CODES: u32 = 31;
@@ -23,14 +23,17 @@ pub struct Weight {
     pub code: i8,
 }
 
+/// How many amounts of a sum are told apart.
+const AMOUNTS: usize = 9;
+
 /// What is likely depends on the weight before in the same row: neighbors in a row are of like size, their sum is
 /// near zero, and some answers are mistaken for each other.
 struct Contexts {
-    gap: Gap,
-    more: [[Bit; 2]; 8],
-    columns: Vec<Number>,
-    signs: [Bit; 3],
-    sizes: [Number; 8],
+    gap: Gap<Count>,
+    more: [[[Count; AMOUNTS]; 10]; 4],
+    columns: Vec<Number<Count>>,
+    signs: [[Count; AMOUNTS]; 3],
+    sizes: [Number<Count>; 8],
 }
 
 /// The row so far.
@@ -47,26 +50,26 @@ impl Contexts {
         let bits = usize::BITS - columns.max(2).saturating_sub(1).leading_zeros();
         Self {
             gap: Gap::default(),
-            more: [[Bit::default(); 2]; 8],
+            more: [[[Count::default(); AMOUNTS]; 10]; 4],
             columns: vec![Number::new(bits); columns + 1],
-            signs: [Bit::default(); 3],
+            signs: [[Count::default(); AMOUNTS]; 3],
             sizes: std::array::from_fn(|_| Number::new(5)),
         }
     }
 
-    fn column(&mut self, before: Before) -> &mut Number {
+    fn column(&mut self, before: Before) -> &mut Number<Count> {
         &mut self.columns[before.column]
     }
 
-    fn sign(&mut self, before: Before) -> &mut Bit {
-        &mut self.signs[(before.sum.signum() + 1) as usize]
+    fn sign(&mut self, before: Before) -> &mut Count {
+        &mut self.signs[(before.sum.signum() + 1) as usize][before.amount()]
     }
 
-    fn more(&mut self, before: Before) -> &mut Bit {
-        &mut self.more[before.count][usize::from(before.sum.abs() <= 1)]
+    fn more(&mut self, before: Before) -> &mut Count {
+        &mut self.more[before.column.min(3)][before.count][before.amount()]
     }
 
-    fn size(&mut self, before: Before) -> &mut Number {
+    fn size(&mut self, before: Before) -> &mut Number<Count> {
         &mut self.sizes[before.size.min(7) as usize]
     }
 }
@@ -78,8 +81,13 @@ impl Before {
             column: column + 1,
             size,
             sum: self.sum + if negative { -weight } else { weight },
-            count: (self.count + 1).min(7),
+            count: (self.count + 1).min(9),
         }
+    }
+
+    /// How large the sum is, by its binary digits.
+    fn amount(self) -> usize {
+        ((u32::BITS - self.sum.unsigned_abs().leading_zeros()) as usize).min(AMOUNTS - 1)
     }
 }
 
@@ -100,7 +108,10 @@ pub fn encode(columns: usize, weights: &[Weight]) -> Vec<u8> {
             writer.bit(contexts.sign(before), negative);
             writer.number(contexts.size(before), size);
             before = before.then(usize::from(weight.column), size, negative);
-            writer.bit(contexts.more(before), number + 1 < row.len());
+            // behind the last column there is nothing to tell
+            if before.column < columns {
+                writer.bit(contexts.more(before), number + 1 < row.len());
+            }
         }
     }
     let code = writer.finish();
@@ -144,7 +155,7 @@ pub fn decode(bits: u32, columns: usize, bytes: &mut &[u8], mut each: impl FnMut
             let weight = magnitude(size);
             each(row, column, if negative { -weight } else { weight });
             before = before.then(column, size, negative);
-            if !reader.bit(contexts.more(before)) {
+            if before.column >= columns || !reader.bit(contexts.more(before)) {
                 break;
             }
         }
