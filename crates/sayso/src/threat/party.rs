@@ -7,26 +7,27 @@
 
 mod frame;
 mod naming;
+mod others;
 
-use sayso_report::ConditionalKind;
+use sayso_report::{ConditionalKind, order};
 
 use crate::{
     lexicon::list,
-    speaker::{Cast, noun_kind},
-    syntax::{Relation, Upos},
+    speaker::{Cast, EntityId, noun_kind},
+    syntax::{Relation, Syntax, Upos},
     text::{TokenId, TokenRange},
 };
 
 use super::{
     Party,
-    choice::{Choice, Question, Task},
+    choice::{Choice, Question, Task, Weights, together},
     clause::{doer as referent, main_verb},
-    line::Line,
     reading::Reading,
     word::Class,
 };
 use frame::Frame;
 use naming::namings;
+pub(super) use others::with_others;
 
 list!(
     /// Adjectives of countries and their countries.
@@ -50,6 +51,7 @@ enum Path {
     BeforeSubject,
     Far,
     FarSubject,
+    Salient,
 }
 
 impl Path {
@@ -66,7 +68,7 @@ impl Path {
 }
 
 /// How many sorts of [`Path`] there are.
-const PATHS: usize = 14;
+const PATHS: usize = 15;
 
 /// The options of a question about a party, in the order of the question.
 pub(super) struct Options {
@@ -186,7 +188,7 @@ pub(super) fn options(
                 somebody.features.extend(features);
                 let own = reading.line.tokens.contains(naming.head)
                     && reading.line.upos(naming.head) != Upos::Pron
-                    && naming.path != Path::Voice;
+                    && !matches!(naming.path, Path::Voice | Path::Salient);
                 if own && naming.path.tells(task) > somebody.shown.tells(task) {
                     somebody.party = naming.party;
                     somebody.shown = naming.path;
@@ -247,37 +249,39 @@ fn undergoer(reading: &Reading<'_>, roles: &Roles) -> Option<TokenId> {
     roles.suffers.filter(|&role| part.contains(role)).or_else(opens)
 }
 
-/// With the names coordinated with it: “not only Varenia but also *Kalmia*” are two, and both are meant.
-pub(super) fn with_others(line: &Line<'_>, party: Party) -> Party {
-    let syntax = line.syntax;
-    let Some(range) = party.span.map(|span| syntax.tokens_in(span)) else { return party };
-    let Some(own) = range.tokens().find(|&token| syntax.head(token).is_none_or(|head| !range.contains(head)))
-    else {
-        return party;
-    };
-    let first = match syntax.head(own) {
-        Some(head) if syntax.relation(own) == Relation::Conj => head,
-        Some(_) | None => own,
-    };
-    let heads: Vec<TokenId> = syntax.conjuncts(first).take(MOST + 1).collect();
-    let name = |token: TokenId| line.tokens.contains(token) && line.upos(token) == Upos::Propn;
-    if !(2..=MOST).contains(&heads.len()) || !heads.iter().all(|&head| name(head)) {
-        return party;
+/// Whom a text names most often, the most frequent first: the sides of what it is about. Nobody who is named but once.
+pub(super) fn salient(syntax: &Syntax<'_>, cast: &Cast) -> Vec<EntityId> {
+    let mut counts = vec![0usize; cast.entities.len()];
+    for mention in &cast.mentions {
+        if syntax.tag(mention.head).upos == Upos::Propn
+            && let Some(count) = counts.get_mut(mention.entity.0 as usize)
+        {
+            *count += 1;
+        }
     }
-    let phrases: Vec<TokenRange> = heads.iter().map(|&head| syntax.noun_phrase(head)).collect();
-    let Some((last, others)) = phrases.split_last() else { return party };
-    let words: Vec<&str> = others.iter().map(|&phrase| syntax.words(phrase)).collect();
-    let whole =
-        others.iter().fold(*last, |all, phrase| TokenRange::new(all.start.min(phrase.start), all.end));
-    Party {
-        name: format!("{} and {}", words.join(", "), syntax.words(*last)),
-        entity: None,
-        span: Some(syntax.span_of(whole)),
-    }
+    let mut all: Vec<(usize, EntityId)> = counts
+        .into_iter()
+        .zip(0..)
+        .filter(|&(count, _)| count > 1)
+        .map(|(count, id)| (count, EntityId(id)))
+        .collect();
+    order::by_key(&mut all, |&(count, id)| (std::cmp::Reverse(count), id));
+    all.into_iter().map(|(_, id)| id).take(SIDES).collect()
 }
 
-/// As many names in a row are one party; more are a list.
-const MOST: usize = 5;
+/// How many sides a text has at most.
+const SIDES: usize = 4;
+
+/// The likeliest party, if it is likely enough: a name that is right less often than it is wrong is no help.
+pub(super) fn likely(options: &Options, weights: &Weights) -> Option<Party> {
+    let scores = weights.scores(&options.question);
+    let best = weights.best(&options.question);
+    (scores[best] - together(&scores) >= LEAST).then(|| options.parties[best].clone()).flatten()
+}
+
+/// The logarithm of the least chance with which a party is named, in units of [`super::choice::UNIT`]: a fifth.
+/// Of the names less likely than that, one in ten is right.
+const LEAST: i32 = -26;
 
 /// Whether two namings are of one party.
 fn same(left: &Party, right: &Party) -> bool {

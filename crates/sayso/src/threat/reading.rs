@@ -6,7 +6,7 @@
 
 use crate::{
     quote::{QuoteId, Quotes, Source},
-    speaker::Cast,
+    speaker::{Cast, EntityId},
     syntax::Upos,
     text::{TokenId, TokenRange},
 };
@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub(super) before: Option<&'a Line<'a>>,
     /// The few sentences before that one.
     pub(super) earlier: &'a [Line<'a>],
+    /// Whom the text names most often, the most frequent first.
+    pub(super) salient: &'a [EntityId],
     /// The sentence after.
     pub(super) after: Option<&'a Line<'a>>,
     /// The candidate.
@@ -85,6 +87,7 @@ impl<'a> Reading<'a> {
             line,
             before,
             earlier: &[],
+            salient: &[],
             after,
             candidate,
             bounds,

@@ -2,11 +2,11 @@
 //!
 //! Inference and training walk the same path: [`Scene::items`] asks the weights, training asks the annotation.
 
-use sayso_report::{ConditionIn, ConditionalKind, Specified, order};
+use sayso_report::{ConditionIn, ConditionalKind, Specified, Status, order};
 
 use crate::{
     quote::{QuoteId, Quotes},
-    speaker::Cast,
+    speaker::{Cast, EntityId},
     syntax::Syntax,
     text::{Span, TokenRange, sentence::Sort},
 };
@@ -47,6 +47,7 @@ pub struct Scene<'a> {
     cast: &'a Cast,
     lines: Vec<Line<'a>>,
     places: Vec<Place>,
+    salient: Vec<EntityId>,
 }
 
 /// A party with its question: the options in order, none for nobody.
@@ -77,7 +78,7 @@ impl<'a> Scene<'a> {
                 places.push(Place { candidate, line: index, quote: None });
             }
         }
-        let mut scene = Self { syntax, quotes, cast, lines, places };
+        let mut scene = Self { syntax, quotes, cast, lines, places, salient: party::salient(syntax, cast) };
         scene.assign_quotes();
         scene
     }
@@ -134,6 +135,7 @@ impl<'a> Scene<'a> {
             bounds,
         );
         reading.deadline = deadline;
+        reading.salient = &self.salient;
         let last = place.line.saturating_sub(1);
         reading.earlier = &self.lines[last.saturating_sub(EARLIER)..last];
         reading
@@ -201,6 +203,10 @@ impl<'a> Scene<'a> {
         let spans = |range: Option<TokenRange>| {
             range.map(|range| self.syntax.span_of(reading.line.balanced(range))).into_iter().collect()
         };
+        let mut status = judge::STATUSES[answer(Task::Status)];
+        if status == Status::Negated && reading.is_left_open() {
+            status = Status::Live;
+        }
         let mut specified = judge::WORDINGS[answer(Task::Specified)];
         if reading.bounds.consequence.is_none() {
             specified = Specified::Elided;
@@ -214,14 +220,14 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let options = party::options(&reading, self.cast, task, kind, parties[0].as_ref());
-            parties[index] = options.parties[weights.best(&options.question)].clone();
+            parties[index] = party::likely(&options, weights);
         }
         let [threatener, target] =
             parties.map(|party| party.map(|party| party::with_others(reading.line, party)));
         let follow_up = specified != Specified::Specified && reading.after.is_some_and(why::leaves_open);
         let mut item = Conditional {
             kind,
-            status: judge::STATUSES[answer(Task::Status)],
+            status,
             polarity: judge::POLARITIES[answer(Task::Polarity)],
             specified,
             strength: judge::STRENGTHS[answer(Task::Strength)],

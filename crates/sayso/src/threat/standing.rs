@@ -73,6 +73,21 @@ impl Reading<'_> {
         ]
     }
 
+    /// Whether the outcome is one that somebody does *not rule out*: that is readiness and no denial.
+    pub(super) fn is_left_open(&self) -> bool {
+        let line = self.line;
+        let near = self
+            .bounds
+            .consequence
+            .map_or(self.candidate.marker, |part| TokenRange::new(line.last(part.start, 5).start, part.end));
+        line.find(near, |token| {
+            line.norm_at(token, 1) == "out"
+                && line.lemma(token) == "rule"
+                && line.last(token, 3).tokens().any(|before| line.is(before, Class::Not))
+        })
+        .is_some()
+    }
+
     /// Whether the sentence says that it lies back: *had threatened*, *originally*.
     pub(super) fn past(&self) -> bool {
         let line = self.line;

@@ -107,7 +107,8 @@ impl Frame {
         let path = naming.path as u32;
         let placed = path * 4 + rank.min(3);
         let phrase = TokenRange::new(naming.head.min(naming.last), TokenId(naming.last.0 + 1));
-        let own = line.tokens.contains(naming.head) && !matches!(naming.path, Path::Voice | Path::Country);
+        let own = line.tokens.contains(naming.head)
+            && !matches!(naming.path, Path::Voice | Path::Country | Path::Salient);
         let held = if own { roles.held(naming.head, phrase) } else { 0 };
         let (upos, classes) = if own {
             (line.upos(naming.head) as u32, line.classes(naming.last))

@@ -109,6 +109,15 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             last: start,
         });
     }
+    let start = line.tokens.start;
+    found.extend(reading.salient.iter().map(|&entity| Naming {
+        path: Path::Salient,
+        around: None,
+        nearness: 0,
+        party: entity_party(entity, None),
+        head: start,
+        last: start,
+    }));
     if let Some(before) = reading.before {
         earlier(before, cast, (Path::BeforeSubject, Path::Before), &mut found);
     }
