@@ -54,7 +54,6 @@ pub fn Chart(props: &Props) -> Html {
 fn shares(common: &Common, lanes: &[Lane]) -> Html {
     let words = common.words;
     let heard = lanes.iter().filter(|lane| matches!(lane.who, Who::Speaker(..) | Who::Others(_)));
-    let most = heard.clone().map(|lane| lane.share).fold(0.01, f64::max);
     html! {
         <ul class="chart__bars">
             { for heard.map(|lane| {
@@ -64,7 +63,7 @@ fn shares(common: &Common, lanes: &[Lane]) -> Html {
                         <span class="chart__figure">{ words.share_line(lane.words, lane.share) }</span>
                         <svg class="chart__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                             <rect class="chart__all" width="100" height="10" />
-                            <rect class="chart__part" width={format!("{:.2}", lane.share / most * 100.0)} height="10" />
+                            <rect class="chart__part" width={format!("{:.2}", lane.share * 100.0)} height="10" />
                         </svg>
                     </>
                 };
