@@ -174,7 +174,7 @@ fn Row(props: &RowProps) -> Html {
                     <span class="findings__who" data-named={flag(entry.who.is_some())}>
                         { entry.who.clone().unwrap_or_else(|| words.nobody(entry.kind).to_owned()) }
                     </span>
-                    <span class="findings__place">{ words.paragraph(entry.paragraph) }</span>
+                    <span class="findings__place">{ words.tag(entry.finding) }{ " · " }{ words.paragraph(entry.paragraph) }</span>
                 </span>
                 <span class="findings__words">{ &entry.excerpt }</span>
                 <span class="findings__foot">

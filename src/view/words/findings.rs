@@ -151,7 +151,7 @@ impl Words {
 
     /// The findings an entry holds or lies in.
     pub fn entry_related(self, entry: &Entry) -> String {
-        let others: Vec<_> = entry.related.iter().map(|&other| self.reference(other)).collect();
+        let others: Vec<_> = entry.related.iter().map(|&other| self.tag(other)).collect();
         format!("{} {}", self.of("with", "mit"), others.join(", "))
     }
 
