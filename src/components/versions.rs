@@ -62,7 +62,7 @@ fn change(panel: &Props, [before, after]: &[Volume; 2], change: &Change) -> Html
     let words = panel.words;
     let fate = change.fate();
     let who = match (&change.who, fate) {
-        ([Some(before), Some(after)], Fate::Reattributed | Fate::Both) => format!("{before} ⇒ {after}"),
+        ([Some(before), Some(after)], Fate::Reattributed | Fate::Both) => words.instead_of(after, before),
         ([before, after], _) => after.as_ref().or(before.as_ref()).cloned().unwrap_or_default(),
     };
     let volume = if change.after.is_some() { after } else { before };

@@ -249,9 +249,14 @@ impl Words {
             Fate::Added => self.of("Added", "Hinzugefügt"),
             Fate::Cut => self.of("Cut", "Gestrichen"),
             Fate::Reworded => self.of("Reworded", "Anders formuliert"),
-            Fate::Reattributed => self.of("Given to another", "Anders zugeschrieben"),
-            Fate::Both => self.of("Reworded, given to another", "Anders formuliert und zugeschrieben"),
+            Fate::Reattributed => self.of("Other names", "Andere Namen"),
+            Fate::Both => self.of("Reworded, other names", "Anders formuliert, andere Namen"),
         }
+    }
+
+    /// From whom a finding is in the later of two versions, and from whom it was.
+    pub fn instead_of(self, after: &str, before: &str) -> String {
+        format!("{after}, {}: {before}", self.of("before", "vorher"))
     }
 
     /// A form that holds all articles: its name and what it is for.
