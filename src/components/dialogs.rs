@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{link::Link, on};
 use crate::{
-    services::download,
+    services::{download, settings},
     state::{Action, Dialog, Keeping, Shortcuts, Spoken},
     view::{Export, ExportAll, Layer, Reading, Volume, Words},
 };
@@ -36,10 +36,11 @@ pub struct Props {
 /// All dialogs; each is in the document throughout and opened over it.
 #[component]
 pub fn Dialogs(props: &Props) -> Html {
-    html! { <>{ for Dialog::ALL.into_iter().map(|dialog| one(props, dialog)) }</> }
+    let can_keep = *use_memo((), |()| settings::can_keep());
+    html! { <>{ for Dialog::ALL.into_iter().map(|dialog| one(props, dialog, can_keep)) }</> }
 }
 
-fn one(props: &Props, dialog: Dialog) -> Html {
+fn one(props: &Props, dialog: Dialog, can_keep: bool) -> Html {
     let Props { words, act, .. } = props;
     let heading = format!("{}-heading", dialog.attribute());
     html! {
@@ -61,7 +62,7 @@ fn one(props: &Props, dialog: Dialog) -> Html {
                 </button>
             </div>
             { match dialog {
-                Dialog::Help => help(props),
+                Dialog::Help => help(props, can_keep),
                 Dialog::Privacy => html! { { for words.privacy().iter().map(|&line| html! { <p>{ line }</p> }) } },
                 Dialog::Export => export(props),
             } }
@@ -118,7 +119,7 @@ pub(super) fn offer(
     }
 }
 
-fn help(props: &Props) -> Html {
+fn help(props: &Props, can_keep: bool) -> Html {
     let Props { shortcuts, keeping, spoken, words, act, .. } = props;
     let letters = if *shortcuts == Shortcuts::On { Shortcuts::Off } else { Shortcuts::On };
     let keep = if *keeping == Keeping::On { Keeping::Off } else { Keeping::On };
@@ -147,7 +148,11 @@ fn help(props: &Props) -> Html {
             <h3>{ words.settings() }</h3>
             { switch(act, words.letters_as_commands(), *shortcuts == Shortcuts::On, Action::ShortcutsChosen(letters)) }
             { switch(act, words.spoken_markers(), *spoken == Spoken::On, Action::SpokenChosen(say)) }
-            { switch(act, words.keep_corrections(), *keeping == Keeping::On, Action::KeepingChosen(keep)) }
+            if can_keep {
+                { switch(act, words.keep_corrections(), *keeping == Keeping::On, Action::KeepingChosen(keep)) }
+            } else {
+                <p class="dialogs__note">{ words.nothing_is_kept() }</p>
+            }
         </>
     }
 }

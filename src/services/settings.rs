@@ -14,6 +14,8 @@ use crate::{
 
 const THEME: &str = "Sayso theme";
 const LANGUAGE: &str = "Sayso language";
+/// Kept and forgotten at once, to see whether the browser lets the page.
+const TRIAL: &str = "Sayso trial";
 const KEEPING: &str = "Sayso keeps corrections";
 /// What the names of kept corrections start with; the fingerprint of their text follows.
 const CORRECTIONS: &str = "Sayso corrections ";
@@ -46,6 +48,12 @@ pub fn keep_language(language: Language) {
     if let Some(storage) = storage() {
         _ = storage.set_item(LANGUAGE, language.attribute());
     }
+}
+
+/// Whether the browser keeps anything for the page.
+pub fn can_keep() -> bool {
+    storage()
+        .is_some_and(|storage| storage.set_item(TRIAL, "").and_then(|()| storage.remove_item(TRIAL)).is_ok())
 }
 
 /// Whether corrections are kept.

@@ -219,6 +219,14 @@ impl Words {
         self.of("Close search", "Suche schließen")
     }
 
+    /// The browser refuses to keep anything for the page.
+    pub fn nothing_is_kept(self) -> &'static str {
+        self.of(
+            "This browser keeps nothing for this page: settings and corrections last until you close it.",
+            "Dieser Browser bewahrt für diese Seite nichts auf: Einstellungen und Korrekturen gelten, bis Sie sie schließen.",
+        )
+    }
+
     /// Switches keeping.
     pub fn keep_corrections(self) -> &'static str {
         self.of(
