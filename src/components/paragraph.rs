@@ -25,8 +25,8 @@ pub struct Props {
     pub notes: Rc<[(u32, Rc<str>)]>,
     /// Its number, counted from 1.
     pub number: usize,
-    /// Whether it is the heading of the article.
-    pub heading: bool,
+    /// What it heads, if anything.
+    pub heading: Option<Heading>,
     /// The chosen finding, where it lies in this paragraph.
     pub chosen: Option<Finding>,
     /// The finding pointed at, where it lies in this paragraph.
@@ -43,6 +43,33 @@ pub struct Props {
     pub words: Words,
 }
 
+/// What a paragraph heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// The article.
+    Article,
+    /// What follows, up to the next.
+    Section,
+}
+
+impl Heading {
+    /// Its name for the style sheet.
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Section => "section",
+        }
+    }
+
+    /// Its level; the page itself has the first.
+    fn level(self) -> &'static str {
+        match self {
+            Self::Article => "2",
+            Self::Section => "3",
+        }
+    }
+}
+
 /// One paragraph.
 #[component]
 pub fn Paragraph(props: &Props) -> Html {
@@ -54,9 +81,9 @@ pub fn Paragraph(props: &Props) -> Html {
     html! {
         <p
             class="paragraph"
-            data-heading={flag(props.heading)}
-            role={props.heading.then_some("heading")}
-            aria-level={props.heading.then_some("2")}
+            data-heading={props.heading.map(Heading::attribute)}
+            role={props.heading.map(|_| "heading")}
+            aria-level={props.heading.map(Heading::level)}
         >
             <span
                 class="paragraph__gutter"

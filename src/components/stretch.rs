@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_report::{Byte, Span};
 use yew::prelude::*;
 
-use super::Paragraph;
+use super::paragraph::{Heading, Paragraph};
 use crate::{
     state::Spoken,
     view::{Annotation, Finding, Layers, Reading, Segment, Words, segments},
@@ -66,7 +66,7 @@ pub(super) fn Stretch(props: &Props) -> Html {
                     segments={segments.clone()}
                     notes={block.map_or_else(|| Rc::from([]), |block| reading.notes_in(block))}
                     number={at + 1}
-                    heading={at == 0 && is_heading(reading)}
+                    heading={heading(reading, at)}
                     {chosen}
                     echo={inside(segments, props.echo)}
                     stop={props.stop.filter(|&stop| stop == at).and_then(|_| stop_in(segments, chosen))}
@@ -125,11 +125,40 @@ fn gap(reading: &Reading, at: usize) -> Html {
 /// How many paragraphs below a heading hold its article: a byline and a date stand between them.
 const BELOW: usize = 5;
 
+/// How a paragraph that ends a sentence ends.
+const ENDS: [char; 6] = ['.', '!', '?', '”', '"', '’'];
+
+/// What a paragraph heads: the first the article, a short line between sentences a section.
+fn heading(reading: &Reading, at: usize) -> Option<Heading> {
+    match at {
+        _ if !is_headed(reading) => None,
+        0 => Some(Heading::Article),
+        _ => is_between(reading, at).then_some(Heading::Section),
+    }
+}
+
 /// Whether the first paragraph is set as a heading: short, no full stop, and longer text follows soon.
-fn is_heading(reading: &Reading) -> bool {
+fn is_headed(reading: &Reading) -> bool {
     let [first, rest @ ..] = &reading.blocks[..] else { return false };
-    let words = first.of(&reading.text);
     first.len() <= 140
         && rest.iter().take(BELOW).any(|block| first.len() < block.len())
-        && !words.ends_with(['.', '!', '?', '”', '"', ',', ':', ';', '’'])
+        && is_open(first.of(&reading.text))
+}
+
+/// Whether a paragraph is short, no sentence, and between two that are; the second is longer.
+fn is_between(reading: &Reading, at: usize) -> bool {
+    let [before, here, after] = [at - 1, at, at + 1].map(|at| reading.blocks.get(at));
+    let (Some(before), Some(here), Some(after)) = (before, here, after) else { return false };
+    let [said, line, next] = [before, here, after].map(|block| block.of(&reading.text).trim());
+    line.len() <= 80
+        && line.len() < next.len()
+        && line.starts_with(char::is_uppercase)
+        && is_open(line)
+        && said.ends_with(ENDS)
+        && next.ends_with(ENDS)
+}
+
+/// Whether words go without the sign at their end that a sentence has.
+fn is_open(words: &str) -> bool {
+    !words.ends_with(ENDS) && !words.ends_with([',', ':', ';'])
 }

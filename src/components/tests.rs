@@ -55,7 +55,7 @@ fn marks(text: &str, annotations: &[(u32, u32, Layer, Finding)]) -> String {
         segments: cut.into(),
         notes: Rc::from([(8, "[1]".into())]),
         number: 3,
-        heading: false,
+        heading: None,
         chosen: annotations.first().map(|annotation| annotation.finding),
         echo: None,
         stop: Some(0),
