@@ -197,3 +197,18 @@ test("each kind of mark has its own line, without color", chromiumOnly, async ()
   const styles = kinds.map((kind) => kind.split(" ")[1]);
   assert.equal(new Set(styles).size, kinds.length, kinds.join(", "));
 });
+
+test("a short line between paragraphs heads a section; a byline and a line that is said do not", async () => {
+  const lines = [
+    "Ferry company gives islanders until Friday",
+    "By Ann Lee",
+    "The company that runs the only ferry said on Tuesday that it would end the winter service.",
+    "A winter without boats",
+    "Tom Ashby, who farms on the largest of the islands, said he had not been told anything.",
+    "“Nobody asked us.”",
+    "The county did not answer a letter that the islanders sent in August, and no other came.",
+  ];
+  await read(page, lines.join("\n\n"));
+  const headings = await page.$$eval("#article [role=heading]", (all) => all.map((one) => [one.ariaLevel, one.innerText.trim()]));
+  assert.deepEqual(headings, [["2", lines[0]], ["3", lines[3]]]);
+});
