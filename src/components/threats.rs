@@ -126,7 +126,9 @@ fn card(common: &Common, reading: &Reading, item: &Conditional<Byte>) -> Html {
                     <span aria-label={words.to()} class="threats__arrow">{ " → " }</span>
                     <span>{ name(&item.target) }</span>
                 </button>
-                <span class="threats__place">{ words.paragraph(reading.paragraph(item.span.start())) }</span>
+                <span class="threats__place">
+                    { words.tag(finding) }{ " · " }{ words.paragraph(reading.paragraph(item.span.start())) }
+                </span>
             </h2>
             <dl class="threats__rows">
                 <div class="threats__row" data-layer="condition">
