@@ -6,6 +6,7 @@
 mod asides;
 mod carry;
 pub mod cues;
+mod edges;
 mod explain;
 pub mod features;
 mod group;
