@@ -23,9 +23,15 @@ pub(super) fn late_that(syntax: &Syntax<'_>, cue: Piece, content: Piece) -> Opti
     let noun = TokenId(that.0.checked_sub(1)?);
     let of_cue = syntax.head(noun).is_some_and(|head| cue.tokens.contains(head));
     let verb = cue.tokens.tokens().any(|token| always_reports(syntax.norm(token)));
+    // “the bill that he signed | was …”
+    let tensed = |token: TokenId| syntax.tag(token).is_tensed();
+    let goes_on = || {
+        let clause = TokenRange { start: that, end: TokenId(content.tokens.end.0 - 1) };
+        clause.tokens().any(|token| tensed(token) && tensed(TokenId(token.0 + 1)))
+    };
     (cue.role == Role::Cue && (1..=LONGEST_TIME).contains(&length) && verb && of_cue)
         .then_some(that)
-        .filter(|&that| content.tokens.contains(that) && syntax.norm(that) == "that")
+        .filter(|&that| content.tokens.contains(that) && syntax.norm(that) == "that" && !goes_on())
 }
 
 /// Whether content ends in an auxiliary whose verb is left out: *the bridge was*.
