@@ -13,8 +13,19 @@ use anyhow::{Context, Result, bail, ensure};
 pub(crate) struct Article {
     pub(crate) id: String,
     pub(crate) text: String,
+    pub(crate) extent: Extent,
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) unattributed: Vec<Range<usize>>,
+}
+
+/// How much of a text an article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// A few lines of it.
+    Passage,
 }
 
 /// The pieces of one attribution, each role in text order.
@@ -86,7 +97,7 @@ mod tests {
         let file = "# what it is\n\n### a-1\n<c1>“Go,”</c1> <s1>she</s1> <q1>said</q1>. <c1>“Now.”</c1> A <u>“dirty”</u> word.\n";
         let articles = read(file).expect("the file is well formed");
         assert_eq!(articles.len(), 1);
-        let Article { id, text, attributions, unattributed } = &articles[0];
+        let Article { id, text, attributions, unattributed, .. } = &articles[0];
         assert_eq!((id.as_str(), text.as_str()), ("a-1", "“Go,” she said. “Now.” A “dirty” word."));
         let content: Vec<&str> = attributions[0].content.iter().map(|piece| &text[piece.clone()]).collect();
         assert_eq!(content, ["“Go,”", "“Now.”"]);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::passages;
 use crate::{
     own,
-    tagged::{self, Article, Attribution},
+    tagged::{self, Article, Attribution, Extent},
 };
 
 /// A line of the corpora, offsets in Unicode code points.
@@ -59,7 +59,7 @@ fn article(line: Line) -> Result<Article> {
         })
         .collect::<Result<_>>()?;
     let unattributed = ranges(&line.unattributed)?;
-    Ok(Article { id: line.id, text: line.text, attributions, unattributed })
+    Ok(Article { id: line.id, text: line.text, extent: Extent::Whole, attributions, unattributed })
 }
 
 /// The shared articles that may be trained on.

@@ -15,7 +15,7 @@ use sayso::{
 
 use crate::{
     crf::Example,
-    tagged::{Article, Attribution},
+    tagged::{Article, Attribution, Extent},
 };
 
 /// The sequences of one article: what is reported in its paragraphs, and what is reported inside each report.
@@ -23,6 +23,14 @@ use crate::{
 pub(super) struct Examples {
     pub(super) outer: Vec<Example>,
     pub(super) nested: Vec<Example>,
+}
+
+/// How much an article counts in the training: passages half, since most were chosen for being hard, and all are newswire.
+fn weight(extent: Extent) -> f32 {
+    match extent {
+        Extent::Whole => 1.0,
+        Extent::Passage => 0.5,
+    }
 }
 
 /// Labels the sequences of an article, leaving out the features of some templates.
@@ -37,7 +45,7 @@ pub(super) fn of(article: &Article, without: Templates) -> Examples {
     let outer = labels(&tokens, of_level(false));
     let inner = labels(&tokens, of_level(true));
     let example = |range: TokenRange, labels: &[Label]| {
-        let mut example = Example { weight: 1.0, ..Example::default() };
+        let mut example = Example { weight: weight(article.extent), ..Example::default() };
         for token in range.tokens() {
             example.contexts.push(view.context(token));
             example.features.extend(without.kept(&view.features(token, range)));

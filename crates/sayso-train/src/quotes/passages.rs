@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     own,
-    tagged::{Article, Attribution},
+    tagged::{Article, Attribution, Extent},
 };
 
 /// How many lines a passage has; two make a paragraph.
@@ -78,7 +78,8 @@ fn passage(id: String, lines: &[String], pieces: &str) -> Result<Article> {
             _ => bail!("{tag} is no tag"),
         }
     }
-    Ok(Article { id, text, attributions: attributions.into_values().collect(), unattributed })
+    let attributions = attributions.into_values().collect();
+    Ok(Article { id, text, extent: Extent::Passage, attributions, unattributed })
 }
 
 #[cfg(test)]
