@@ -322,7 +322,7 @@ pub(crate) fn losses(read: &Read<'_>, weights: &Weights) -> Vec<f64> {
 const OWN_WEIGHT: f64 = 0.8;
 
 /// How much a sentence of raw text counts, which was chosen because it is hard.
-const RAW_WEIGHT: f64 = 0.8;
+const RAW_WEIGHT: f64 = 0.5;
 
 /// How much it counts that an item names no party: a guess is right more often than that.
 const NOBODY_WEIGHT: f64 = 0.3;

@@ -100,6 +100,11 @@ impl Construction {
         matches!(self, Self::If | Self::Unless | Self::Provided | Self::Inversion)
     }
 
+    /// Whether the outcome always befalls who does *not* do what the words ask.
+    pub(super) fn compels(self) -> bool {
+        matches!(self, Self::Or | Self::Otherwise | Self::Failure)
+    }
+
     /// Whether the condition is whoever or whatever does something.
     pub(super) fn is_generic(self) -> bool {
         matches!(self, Self::Any | Self::Whoever | Self::Failure)

@@ -2,7 +2,7 @@
 //!
 //! Inference and training walk the same path: [`Scene::items`] asks the weights, training asks the annotation.
 
-use sayso_report::{ConditionIn, ConditionalKind, Specified, Status, order};
+use sayso_report::{ConditionIn, ConditionalKind, Polarity, Specified, Status, order};
 
 use crate::{
     quote::{QuoteId, Quotes},
@@ -228,7 +228,11 @@ impl<'a> Scene<'a> {
         let mut item = Conditional {
             kind,
             status,
-            polarity: judge::POLARITIES[answer(Task::Polarity)],
+            polarity: if place.candidate.construction.compels() {
+                Polarity::Compel
+            } else {
+                judge::POLARITIES[answer(Task::Polarity)]
+            },
             specified,
             strength: judge::STRENGTHS[answer(Task::Strength)],
             marker: if place.candidate.construction.links() {

@@ -81,8 +81,9 @@ impl Reading<'_> {
             .consequence
             .map_or(self.candidate.marker, |part| TokenRange::new(line.last(part.start, 5).start, part.end));
         line.find(near, |token| {
-            line.norm_at(token, 1) == "out"
-                && line.lemma(token) == "rule"
+            // What denies of itself and with *not* leaves open: *rule out*.
+            line.is(token, Class::Deny)
+                && line.is(token, Class::Ready)
                 && line.last(token, 3).tokens().any(|before| line.is(before, Class::Not))
         })
         .is_some()

@@ -9,6 +9,7 @@ use crate::{
     text::{TokenId, TokenRange},
     threat::{
         line::Line,
+        marker::{self, Construction},
         word::{Class, HARM},
     },
 };
@@ -16,9 +17,10 @@ use crate::{
 /// Whether *or* can stand between a demand and what befalls.
 pub(super) fn or(line: &Line<'_>, marker: TokenRange) -> bool {
     if marker.len() > 1 {
-        return line.norm(marker.start) != "or"
-            || line.norm_at(marker.start, 1) != "otherwise"
-            || befalls(line, marker.end);
+        // “Or else” says enough; “or otherwise” may only mean any other way.
+        let second = marker::at(line, TokenId(marker.start.0 + 1));
+        let otherwise = second.is_some_and(|(_, construction)| construction == Construction::Otherwise);
+        return !otherwise || befalls(line, marker.end);
     }
     let before = line.classes_in(line.last(marker.start, 40));
     let demand = before.any(&[Class::Demand, Class::Must, Class::Final, Class::Warn, Class::Time])
