@@ -337,8 +337,13 @@ impl<'s, 't> Reader<'s, 't> {
             }
             Upos::Pron => norm == "one" || words::is_determiner(norm, DeterminerSort::Possessive),
             Upos::Verb => {
-                // “leading scientists”, “elected officials”: a participle before the noun.
+                // “leading scientists”, “elected officials”: a participle before the noun; “…, quoting Norby Radio” is none.
                 let next = TokenId(token.0 + 1);
+                let clause = || {
+                    norm.ends_with("ing")
+                        && self.syntax.tag(next).upos == Upos::Propn
+                        && self.syntax.tag(TokenId(token.0 - 1)).upos == Upos::Punct
+                };
                 (norm.ends_with("ed") || norm.ends_with("ing"))
                     && next < self.syntax.sentence(token).tokens.end
                     && matches!(self.syntax.tag(next).upos, Upos::Noun | Upos::Propn | Upos::Adj)
@@ -353,6 +358,7 @@ impl<'s, 't> Reader<'s, 't> {
                             | Upos::Num
                             | Upos::Part
                     )
+                    && !clause()
                     || self.is_part_of_compound(token)
                     || self.is_mistaken_noun(token)
             }
