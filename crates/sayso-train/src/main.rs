@@ -8,6 +8,7 @@ mod crf;
 mod manifest;
 mod own;
 mod quotes;
+mod raw;
 mod segmentation;
 mod speakers;
 mod syntax;

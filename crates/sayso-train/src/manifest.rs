@@ -52,10 +52,7 @@ pub(crate) const CONDITIONS: [(&str, &str); 7] = [
     ),
     GRAMMAR[2],
     GRAMMAR[3],
-    (
-        "crates/sayso-train/data/threats/raw.tsv",
-        "annotation of sentences of the two texts above: CC BY 4.0, made for the training",
-    ),
+    (own::RAW_SENTENCES, "annotation of sentences of the two texts above: CC BY 4.0, made for the training"),
 ];
 
 /// What weights are, and how they come about.

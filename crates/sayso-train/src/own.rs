@@ -13,6 +13,8 @@ pub(crate) const LICENCE: &str = "CC BY 4.0, written for the training";
 pub(crate) const ARTICLES: &str = "crates/sayso-train/data/articles";
 /// Where the pieces of attributions stand in passages of raw newswire.
 pub(crate) const PASSAGES: &str = "crates/sayso-train/data/passages.tsv";
+/// Where conditional items stand in sentences of raw text.
+pub(crate) const RAW_SENTENCES: &str = "crates/sayso-train/data/threats/raw.tsv";
 /// Sentences with conditional items marked in place.
 pub(crate) const THREATS: &str = "crates/sayso-train/data/threats";
 

@@ -75,6 +75,6 @@ pub(super) fn training(from: &Path) -> Result<Vec<Article>> {
     for file in own::files(own::ARTICLES)? {
         articles.extend(tagged::read(&own::read(&file)?).with_context(|| file.clone())?);
     }
-    articles.extend(passages::read(&from.join("corpus/raw"))?);
+    articles.extend(passages::read(from)?);
     Ok(articles)
 }

@@ -1,20 +1,20 @@
 //! Passages of raw newswire whose attributions were annotated for the training: the table of the repository says where
 //! the pieces stand, the text is read from the corpus.
 
-use std::{collections::BTreeMap, io::Read as _, ops::Range, path::Path};
+use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    own,
+    own, raw,
     tagged::{Article, Attribution, Extent},
 };
 
 /// How many lines a passage has; two make a paragraph.
 const LINES: usize = 6;
 
-/// All annotated passages, the text read from `folder`.
-pub(super) fn read(folder: &Path) -> Result<Vec<Article>> {
+/// All annotated passages.
+pub(super) fn read(shared: &Path) -> Result<Vec<Article>> {
     let table = own::read(own::PASSAGES)?;
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut passages = Vec::new();
@@ -23,20 +23,14 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Article>> {
             bail!("three columns: {row}")
         };
         if !texts.contains_key(file) {
-            texts.insert(file, lines(&folder.join(format!("{file}.txt.gz")))?);
+            texts.insert(file, raw::named(shared, file)?.lines().map(ToOwned::to_owned).collect());
         }
-        let first: usize = first.parse().context("a line number")?;
-        let lines = texts[file].get(first - 1..first - 1 + LINES).context("lines of the corpus")?;
+        let before =
+            first.parse::<usize>().ok().and_then(|first| first.checked_sub(1)).context("a line number")?;
+        let lines = texts[file].get(before..before + LINES).context("lines of the corpus")?;
         passages.push(passage(format!("{file}-{first}"), lines, pieces).with_context(|| row.to_owned())?);
     }
     Ok(passages)
-}
-
-fn lines(path: &Path) -> Result<Vec<String>> {
-    let file = std::fs::File::open(path).with_context(|| path.display().to_string())?;
-    let mut text = String::new();
-    flate2::read::GzDecoder::new(file).read_to_string(&mut text)?;
-    Ok(text.lines().map(ToOwned::to_owned).collect())
 }
 
 /// A passage of `lines` with `pieces` such as `s1=0:4-12,1:0-3`.

@@ -2,16 +2,15 @@
 //!
 //! Words move between classes as long as the classes of neighbors tell more about each other.
 
-use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
-use anyhow::Context;
 use sayso::{
     model::code::{Bit, Gap, Number, Writer},
     syntax::form::Form,
     text,
 };
 
-use crate::conllu;
+use crate::{conllu, raw};
 
 const CLASSES: usize = 200;
 const ROUNDS: usize = 6;
@@ -23,11 +22,7 @@ pub(super) const TEXTS: [&str; 2] = ["corpus/raw/voa.txt.gz", "corpus/raw/whiteh
 pub(super) fn train(shared: &Path, treebanks: &[conllu::Sentence], size: usize) -> anyhow::Result<Vec<u8>> {
     let mut sentences: Vec<Vec<u32>> = Vec::new();
     for file in TEXTS {
-        let path = shared.join(file);
-        let mut source = String::new();
-        flate2::read::GzDecoder::new(File::open(&path).with_context(|| path.display().to_string())?)
-            .read_to_string(&mut source)?;
-        for line in source.lines() {
+        for line in raw::text(shared, file)?.lines() {
             let segments = text::segment(line);
             sentences.extend(segments.sentences.iter().map(|sentence| {
                 segments.norms[sentence.tokens.indices()].iter().map(|norm| Form::hash(norm)).collect()

@@ -4,16 +4,13 @@
 //! A sentence comes with the two lines before it and the one after. Lines of one block, and those around a sampled
 //! sentence of the other corpora, are one group.
 
-use std::{collections::BTreeMap, fs::File, io::Read as _, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use sayso::text::Span;
 
 use super::read::{Doc, Gold, Origin, between};
-use crate::own;
-
-/// The table.
-pub(crate) const TABLE: &str = "crates/sayso-train/data/threats/raw.tsv";
+use crate::{own, raw};
 
 /// How many lines of a file are one group.
 const BLOCK: usize = 60;
@@ -24,7 +21,7 @@ const AROUND: usize = 12;
 /// The annotated sentences; `others` are the texts that must not be told by their neighbors.
 pub(crate) fn read(shared: &Path, others: &[Doc]) -> Result<Vec<Doc>> {
     let mut rows: BTreeMap<(String, usize), (f64, Vec<Gold>)> = BTreeMap::new();
-    for row in own::read(TABLE)?.lines().filter(|row| !row.starts_with('#')) {
+    for row in own::read(own::RAW_SENTENCES)?.lines().filter(|row| !row.starts_with('#')) {
         let columns: Vec<&str> = row.split('\t').collect();
         let [file, line, weight, rest @ ..] = columns.as_slice() else { continue };
         let place = ((*file).to_owned(), line.parse().with_context(|| row.to_owned())?);
@@ -38,10 +35,7 @@ pub(crate) fn read(shared: &Path, others: &[Doc]) -> Result<Vec<Doc>> {
     let mut files: Vec<&str> = rows.keys().map(|(file, _)| file.as_str()).collect();
     files.dedup();
     for file in files {
-        let path = shared.join(format!("corpus/raw/{file}.txt.gz"));
-        let mut source = String::new();
-        flate2::read::GzDecoder::new(File::open(&path).with_context(|| path.display().to_string())?)
-            .read_to_string(&mut source)?;
+        let source = raw::named(shared, file)?;
         let lines: Vec<&str> = source.lines().collect();
         let groups = groups(&lines, others);
         for ((_, line), (weight, items)) in rows.iter().filter(|((name, _), _)| name == file) {

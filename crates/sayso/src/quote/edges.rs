@@ -164,3 +164,12 @@ pub(super) fn with_marks(syntax: &Syntax<'_>, content: TokenRange, from: TokenId
     }
     content
 }
+
+/// A sentence or headline without the full stop at its end.
+pub(super) fn without_stop(syntax: &Syntax<'_>, range: TokenRange) -> TokenRange {
+    let mut range = range;
+    if range.len() > 1 && syntax.norm(TokenId(range.end.0 - 1)) == "." {
+        range.end.0 -= 1;
+    }
+    range
+}

@@ -38,11 +38,12 @@ pub(super) fn cues_of_contents(syntax: &Syntax<'_>, pieces: &[Piece]) -> Vec<Opt
 /// it …*, *told them that it was over, | saying | it …*.
 fn introduces(syntax: &Syntax<'_>, pieces: &[Piece], cue: usize) -> bool {
     let tokens = pieces[cue].tokens;
-    let joined = tokens.start.index().checked_sub(1).map(|before| syntax.tags[before].upos == Upos::Cconj);
+    let before = tokens.start.index().checked_sub(1);
+    let joined = before.is_some_and(|before| syntax.tags[before].upos == Upos::Cconj);
     let participle = syntax.tag(tokens.start).xpos == Xpos::Vbg;
     let next = pieces.get(cue + 1).filter(|next| next.role == Role::Content);
     next.is_some_and(|next| words(syntax, TokenRange::new(tokens.end, next.tokens.start)) == 0)
-        && (joined == Some(true) || participle)
+        && (joined || participle)
 }
 
 /// The cue of marked words where they go on after a sentence that had some: the one of those, not a later one of that

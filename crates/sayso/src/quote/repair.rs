@@ -2,11 +2,13 @@
 
 use super::{
     cues::names_source,
-    edges::{agent, is_cut_off, joined, late_that, main_clause, own_sentence, verb_of_noun, with_marks},
+    edges::{
+        agent, is_cut_off, joined, late_that, main_clause, own_sentence, verb_of_noun, with_marks,
+        without_stop,
+    },
     head as head_of,
     label::{Piece, Role},
     near::words,
-    rescue::without_stop,
     source::passive,
 };
 use crate::{

@@ -295,9 +295,9 @@ fn fields(book: &Book<'_, '_, '_>, range: TokenRange) -> Vec<String> {
         .map(TokenId)
         .filter(|&token| match syntax.tag(token).upos {
             Upos::Noun | Upos::Propn => true,
-            // The first word of a headline may be read as a verb: “Finance Minister”.
             // “The foreign minister” is not the prime minister, whatever its letters.
             Upos::Adj if matches!(syntax.norm(token), "foreign" | "prime") => true,
+            // The first word of a headline may be read as a verb: “Finance Minister”.
             Upos::Verb | Upos::Adj => book.reader.is_capital(token),
             _ => false,
         })

@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 
 use sayso_report::order;
 
-use super::{Page, without_stop};
+use super::Page;
 use crate::{
     quote::{
         cues::{Cue, CueSort, credits},
+        edges::without_stop,
         label::{Piece, Role},
         source::is_dash,
     },

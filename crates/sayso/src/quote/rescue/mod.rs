@@ -113,12 +113,3 @@ fn reports(syntax: &Syntax<'_>, cues: &[Cue], token: TokenId) -> bool {
     cues[token.index()].sort == CueSort::VerbAlways
         && matches!(syntax.tag(token).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Vbg)
 }
-
-/// A sentence or headline without the full stop at its end.
-pub(super) fn without_stop(syntax: &Syntax<'_>, range: TokenRange) -> TokenRange {
-    let mut range = range;
-    if range.len() > 1 && syntax.norm(TokenId(range.end.0 - 1)) == "." {
-        range.end.0 -= 1;
-    }
-    range
-}
