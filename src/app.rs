@@ -20,7 +20,7 @@ use crate::{
     state::{
         Action, Change, Dialog, Edit, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish,
     },
-    view::{Reading, Words},
+    view::{Reading, Text, Words},
 };
 
 /// How long typing must rest before the text is read, in milliseconds.
@@ -33,7 +33,7 @@ const MOST_WORDS: usize = 200_000;
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text that was there before the program.
-    pub early: Rc<str>,
+    pub early: Text,
 }
 
 /// The page.
@@ -339,7 +339,9 @@ fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, anal
                     Ok(report) => {
                         // The last piece of the report took its time; the browser first has its turn.
                         sleep(Duration::ZERO).await;
-                        act.emit(Action::ReportArrived(revision, Rc::new(Reading::new(text, report))));
+                        let reading = Rc::new(Reading::new(text, report));
+                        sleep(Duration::ZERO).await;
+                        act.emit(Action::ReportArrived(revision, reading));
                         return;
                     }
                     Err(Problem::Superseded) => return,

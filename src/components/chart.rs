@@ -30,8 +30,8 @@ pub fn Chart(props: &Props) -> Html {
     let Props { reading, common } = props;
     let words = common.words;
     let lanes = use_memo(reading.clone(), |reading| lanes(reading));
-    // Bars, strips and table one after the other: of a long text, each has hundreds of parts.
-    let drawn = use_growing(3);
+    // One after the other: of a long text, each strip has hundreds of parts, and so has the table.
+    let drawn = use_growing(lanes.len() + 2);
     if lanes.is_empty() {
         return html! { <p class="chart__none">{ words.no_speakers() }</p> };
     }
@@ -41,10 +41,8 @@ pub fn Chart(props: &Props) -> Html {
             { shares(common, &lanes) }
             <h2 class="chart__heading">{ words.dispersion() }</h2>
             <p class="chart__note">{ words.dispersion_note() }</p>
-            if drawn > 1 {
-                { strips(common, &lanes) }
-            }
-            if drawn > 2 {
+            { strips(common, &lanes, drawn - 1) }
+            if drawn > lanes.len() + 1 {
                 { table(common, &lanes) }
             }
         </div>
@@ -86,13 +84,25 @@ fn shares(common: &Common, lanes: &[Lane]) -> Html {
     }
 }
 
-/// A strip for each row. All ticks are one stop of the tab key; the arrows go from one to another.
-fn strips(common: &Common, lanes: &Rc<Vec<Lane>>) -> Html {
+/// A strip for each row, as many as are drawn by now. All ticks are one stop of the tab key; the arrows go from one to
+/// another.
+fn strips(common: &Common, lanes: &Rc<Vec<Lane>>, drawn: usize) -> Html {
     let Common { chosen, words, act } = common;
     let ticks = || lanes.iter().flat_map(|lane| &lane.ticks).map(|tick| tick.finding);
     let stop = ticks().find(|&finding| Some(finding) == *chosen).or_else(|| ticks().next());
     let choose = |finding| Action::Chosen(finding, From::Panel);
-    let onclick = super::when(act, move |event: MouseEvent| dom::tick_of(&event).map(choose));
+    // Ticks are narrow: a click beside them means the nearest.
+    let onclick = |lane: &Lane| {
+        let ticks: Vec<_> =
+            lane.ticks.iter().map(|tick| (tick.start + tick.length / 2, tick.finding)).collect();
+        super::when(act, move |event: MouseEvent| {
+            let nearest = || {
+                let clicked = (dom::across(&event)? * f64::from(LENGTH)) as u32;
+                ticks.iter().min_by_key(|tick| tick.0.abs_diff(clicked)).map(|tick| tick.1)
+            };
+            dom::tick_of(&event).or_else(nearest).map(choose)
+        })
+    };
     let onkeydown = {
         let lanes = lanes.clone();
         super::when(act, move |event: KeyboardEvent| {
@@ -108,13 +118,20 @@ fn strips(common: &Common, lanes: &Rc<Vec<Lane>>) -> Html {
         })
     };
     html! {
-        <div class="chart__strips" role="group" aria-label={words.dispersion()} {onclick} {onkeydown}>
-            { for lanes.iter().filter(|lane| !lane.ticks.is_empty()).map(|lane| {
+        <div class="chart__strips" role="group" aria-label={words.dispersion()} {onkeydown}>
+            { for lanes.iter().take(drawn).filter(|lane| !lane.ticks.is_empty()).map(|lane| {
                 let name = words.lane(&lane.who);
                 html! {
                     <div class="chart__strip">
                         <span class="chart__name">{ &name }</span>
-                        <svg class="chart__line" viewBox={format!("0 0 {LENGTH} 24")} preserveAspectRatio="none" role="group" aria-label={name.clone()}>
+                        <svg
+                            class="chart__line"
+                            viewBox={format!("0 0 {LENGTH} 24")}
+                            preserveAspectRatio="none"
+                            role="group"
+                            aria-label={name.clone()}
+                            onclick={onclick(lane)}
+                        >
                             <rect class="chart__all" y="22" width={LENGTH.to_string()} height="2" />
                             { for lane.ticks.iter().map(|it| tick(common, it, &name, stop == Some(it.finding))) }
                         </svg>
@@ -132,7 +149,7 @@ fn tick(common: &Common, tick: &Tick, name: &str, stop: bool) -> Html {
         Finding::Quote(_) | Finding::Speaker(_) | Finding::NearMiss(_) | Finding::Note(_) => "quote",
     };
     html! {
-        <g
+        <path
             key={tick.finding.to_string()}
             class="chart__tick"
             role="button"
@@ -141,17 +158,10 @@ fn tick(common: &Common, tick: &Tick, name: &str, stop: bool) -> Html {
             aria-current={common.marks(tick.finding)}
             data-tick={tick.finding.to_string()}
             data-layer={layer}
+            d={format!("M{} {}h{}V24h-{}z", tick.start, 24 - tick.height(), tick.length, tick.length)}
         >
             <title>{ label }</title>
-            <rect class="chart__area" x={tick.start.to_string()} width={tick.length.to_string()} height="24" />
-            <rect
-                class="chart__mark"
-                x={tick.start.to_string()}
-                y={(24 - tick.height()).to_string()}
-                width={tick.length.to_string()}
-                height={tick.height().to_string()}
-            />
-        </g>
+        </path>
     }
 }
 

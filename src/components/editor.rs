@@ -1,14 +1,12 @@
 //! The box for the text, and the ways to fill it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::on;
 use crate::{
     services::{dom, files, paste},
     state::{Action, Edit},
-    view::{Words, samples::Sample},
+    view::{Text, Words, samples::Sample},
 };
 
 /// From this length on, in bytes, a browser takes long to lay out the box: not for a text that leaves it at once.
@@ -18,7 +16,7 @@ const LONG: usize = 40_000;
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text.
-    pub draft: Rc<str>,
+    pub draft: Text,
     /// Whether the box makes way for the article as soon as that has been read.
     pub leaves: bool,
     /// The words of the page.
@@ -68,7 +66,7 @@ pub fn Editor(props: &Props) -> Html {
                     spellcheck="false"
                     data-passing={super::flag(passing)}
                     placeholder={words.placeholder()}
-                    value={AttrValue::from(props.draft.clone())}
+                    value={AttrValue::Rc((&props.draft).into())}
                     {oninput}
                     {onpaste}
                 />

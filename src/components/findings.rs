@@ -106,7 +106,7 @@ fn rejected(props: &Props) -> Html {
 }
 
 /// How many lines are drawn together.
-const ROWS: usize = 40;
+const ROWS: usize = 20;
 
 /// What some lines of the list are drawn from.
 #[derive(Clone, PartialEq, Properties)]

@@ -11,18 +11,18 @@ use yew::prelude::*;
 use super::flag;
 use crate::{
     state::Spoken,
-    view::{Finding, Layer, Segment, Words},
+    view::{Finding, Layer, Segment, Text, Words},
 };
 
 /// What a paragraph is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The text it is a stretch of.
-    pub text: Rc<str>,
+    pub text: Text,
     /// Its segments, in order.
     pub segments: Rc<[Segment]>,
-    /// For print: where findings end in it, and their numbers in the list.
-    pub notes: Rc<[(u32, Rc<str>)]>,
+    /// For print: the findings that end in it, and at which byte.
+    pub ends: Rc<[(u32, Finding)]>,
     /// Its number, counted from 1.
     pub number: usize,
     /// What it heads, if anything.
@@ -106,10 +106,7 @@ fn run(props: &Props, at: usize, segment: &Segment) -> Html {
         return text;
     };
     let findings = segment.findings();
-    let ids = |all: &[Finding], prefix: &str| {
-        let ids: Vec<_> = all.iter().map(|finding| format!("{prefix}{finding}")).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    };
+    let ids = |all: &[Finding], prefix: &str| spaced(all.iter().map(|finding| format!("{prefix}{finding}")));
     // Only the list of findings is always there to be pointed at.
     let listed: Vec<_> =
         findings.iter().copied().filter(|finding| !matches!(finding, Finding::Speaker(_))).collect();
@@ -153,10 +150,16 @@ fn run(props: &Props, at: usize, segment: &Segment) -> Html {
     }
 }
 
-/// The numbers of the findings that end at this byte.
-fn note(props: &Props, end: u32) -> Option<AttrValue> {
-    let at = props.notes.binary_search_by_key(&end, |note| note.0).ok()?;
-    Some(props.notes[at].1.clone().into())
+/// The tags of the findings that end at this byte.
+fn note(props: &Props, end: u32) -> Option<String> {
+    let here = props.ends.iter().filter(|it| it.0 == end);
+    spaced(here.map(|&(_, finding)| props.words.tag(finding)))
+}
+
+/// The value of an attribute that lists something, if there is anything.
+fn spaced(items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| items.join(" "))
 }
 
 /// The words of a stretch, those that are looked for set off.

@@ -33,14 +33,20 @@ pub struct Props {
 #[component]
 pub fn Ruler(props: &Props) -> Html {
     let Props { reading, chosen, act } = props;
-    let onclick = super::when(act, |event: MouseEvent| {
-        dom::tick_of(&event).map(|finding| Action::Chosen(finding, From::Panel))
-    });
+    let onclick = {
+        let reading = reading.clone();
+        super::when(act, move |event: MouseEvent| {
+            let clicked = (dom::down(&event)? * HEIGHT as f64) as u64;
+            let nearest =
+                reading.entries.iter().min_by_key(|entry| height(&reading, entry).abs_diff(clicked));
+            nearest.map(|entry| Action::Chosen(entry.finding, From::Panel))
+        })
+    };
     html! {
         <svg class="ruler" viewBox="0 0 12 1000" preserveAspectRatio="none" aria-hidden="true" {onclick}>
             <Ticks reading={reading.clone()} />
             if let Some(entry) = chosen.and_then(|chosen| reading.entry(chosen)) {
-                { tick(reading, entry, true) }
+                { ticks(side(entry), tick(reading, entry), true) }
             }
         </svg>
     }
@@ -55,39 +61,53 @@ struct TicksProps {
 #[component]
 fn Ticks(props: &TicksProps) -> Html {
     let reading = &props.reading;
-    let mut last = [None; 2];
-    // Of those that would lie over one another, only the first.
-    let apart = reading.entries.iter().filter(|entry| {
-        let row = height(reading, entry) / TICK;
-        last[usize::from(is_quote(entry))].replace(row) != Some(row)
-    });
-    html! { { for apart.map(|entry| tick(reading, entry, false)) } }
+    let one = |wanted: Side| {
+        let mut last = None;
+        // Of those that would lie over one another, only the first.
+        let apart = reading.entries.iter().filter(|entry| {
+            side(entry) == wanted && {
+                let row = height(reading, entry) / TICK;
+                last.replace(row) != Some(row)
+            }
+        });
+        // However many there are, they are one element.
+        ticks(wanted, apart.map(|entry| tick(reading, entry)).collect(), false)
+    };
+    html! { <>{ one(Side::Quotes) }{ one(Side::Conditionals) }</> }
 }
 
-fn tick(reading: &Reading, entry: &Entry, current: bool) -> Html {
-    let (layer, x) = if is_quote(entry) { ("quote", "0") } else { ("outcome", "6") };
-    html! {
-        <rect
-            class="ruler__tick"
-            data-tick={entry.finding.to_string()}
-            data-layer={layer}
-            data-current={flag(current)}
-            {x}
-            y={height(reading, entry).to_string()}
-            width="6"
-            height={TICK.to_string()}
-        />
+/// The halves of the strip.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Quotes,
+    Conditionals,
+}
+
+fn side(entry: &Entry) -> Side {
+    match entry.kind {
+        EntryKind::Quote(_) => Side::Quotes,
+        EntryKind::Conditional(..) => Side::Conditionals,
     }
+}
+
+fn ticks(side: Side, path: String, current: bool) -> Html {
+    let layer = match side {
+        Side::Quotes => "quote",
+        Side::Conditionals => "outcome",
+    };
+    html! { <path class="ruler__ticks" data-layer={layer} data-current={flag(current)} d={path} /> }
+}
+
+/// One tick as a part of a path.
+fn tick(reading: &Reading, entry: &Entry) -> String {
+    let x = match side(entry) {
+        Side::Quotes => 0,
+        Side::Conditionals => 6,
+    };
+    format!("M{x} {}h6v{TICK}h-6z", height(reading, entry))
 }
 
 /// How far down the strip an entry stands.
 fn height(reading: &Reading, entry: &Entry) -> u64 {
     u64::from(entry.start) * HEIGHT / (reading.text.len() as u64).max(1)
-}
-
-fn is_quote(entry: &Entry) -> bool {
-    match entry.kind {
-        EntryKind::Quote(_) => true,
-        EntryKind::Conditional(..) => false,
-    }
 }

@@ -54,7 +54,7 @@ pub(super) fn Stretch(props: &Props) -> Html {
     });
     let Some(whole) = &props.whole else { return html! { <div class="article__stretch" /> } };
     let Whole { reading, hits, spoken, words, .. } = &**whole;
-    let one = |(at, segments): (usize, &Rc<[Segment]>)| {
+    let one = |(at, Cut { segments, ends }): (usize, &Cut)| {
         let block = reading.blocks.get(at).copied();
         let hits = within(hits, block);
         let chosen = inside(segments, props.chosen);
@@ -64,7 +64,7 @@ pub(super) fn Stretch(props: &Props) -> Html {
                 <Paragraph
                     text={reading.text.clone()}
                     segments={segments.clone()}
-                    notes={block.map_or_else(|| Rc::from([]), |block| reading.notes_in(block))}
+                    ends={ends.clone()}
                     number={at + 1}
                     heading={heading(reading, at)}
                     {chosen}
@@ -82,15 +82,31 @@ pub(super) fn Stretch(props: &Props) -> Html {
     html! { <div class="article__stretch">{ for (props.first..).zip(cut.iter()).map(one) }</div> }
 }
 
-/// The segments of every paragraph of the stretch that begins with this one.
-fn cut(whole: &Whole, first: usize) -> Vec<Rc<[Segment]>> {
+/// A paragraph, cut.
+#[derive(PartialEq)]
+struct Cut {
+    segments: Rc<[Segment]>,
+    /// The findings that end with one of them, and at which byte.
+    ends: Rc<[(u32, Finding)]>,
+}
+
+/// Cuts every paragraph of the stretch that begins with this one.
+fn cut(whole: &Whole, first: usize) -> Vec<Cut> {
     let blocks: Vec<_> = whole.reading.blocks.iter().skip(first).take(PARAGRAPHS).copied().collect();
     let Some(place) = blocks.first().zip(blocks.last()).map(|(first, last)| first.join(*last)) else {
         return Vec::new();
     };
     let here = |annotation: &&Annotation| annotation.span.overlaps(place);
     let annotations: Vec<_> = whole.reading.annotations.iter().filter(here).copied().collect();
-    segments(&blocks, &annotations, whole.layers).into_iter().map(Rc::from).collect()
+    let cut = |segments: Vec<Segment>| {
+        let ends = segments.iter().flat_map(|segment| {
+            let end = segment.span.end();
+            let findings = segment.findings().into_iter();
+            findings.filter(move |&it| whole.reading.end_of(it) == Some(end)).map(move |it| (end, it))
+        });
+        Cut { ends: ends.collect(), segments: segments.into() }
+    };
+    segments(&blocks, &annotations, whole.layers).into_iter().map(cut).collect()
 }
 
 /// The segment that the tab key reaches: the first of the chosen finding, else the first mark.

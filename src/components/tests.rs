@@ -53,7 +53,7 @@ fn marks(text: &str, annotations: &[(u32, u32, Layer, Finding)]) -> String {
     drawn::<Paragraph>(paragraph::Props {
         text: text.into(),
         segments: cut.into(),
-        notes: Rc::from([(8, "[1]".into())]),
+        ends: Rc::from([(8, Finding::Quote(QuoteId(1)))]),
         number: 3,
         heading: None,
         chosen: annotations.first().map(|annotation| annotation.finding),
@@ -74,7 +74,7 @@ fn overlapping_findings_are_marks_side_by_side_that_name_all_of_theirs() {
     assert_eq!(ids, ["q1", "q2 q1", "q2"], "{html}");
     assert_eq!(html.matches("data-current=\"true\"").count(), 2, "{html}");
     assert_eq!(html.matches("tabindex=\"0\"").count(), 1, "{html}");
-    assert!(html.contains("data-note=\"[1]\"") && html.contains("data-number=\"3\""), "{html}");
+    assert!(html.contains("data-note=\"Q1\"") && html.contains("data-number=\"3\""), "{html}");
     assert!(html.contains("aria-details=\"entry-q2 entry-q1\""), "{html}");
 }
 

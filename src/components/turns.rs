@@ -7,12 +7,14 @@ use yew::{
     prelude::*,
 };
 
+use crate::view::Text;
+
 /// What each piece of some contents is drawn from.
 struct Pieces {
     held: Vec<Option<Rc<dyn Any>>>,
     newest: Rc<dyn Any>,
     /// What text the newest is about.
-    text: Rc<str>,
+    text: Text,
     /// Counts the newest ones.
     version: u32,
     /// The piece that was in sight when the newest came; the order of the others begins there.
@@ -43,7 +45,7 @@ impl Pieces {
 pub(super) fn use_turns<T: 'static>(
     total: usize,
     newest: &Rc<T>,
-    text: &Rc<str>,
+    text: &Text,
     sight: fn() -> usize,
     at_once: &[Option<usize>],
 ) -> Vec<Option<Rc<T>>> {
@@ -56,7 +58,7 @@ pub(super) fn use_turns<T: 'static>(
 fn use_pieces(
     total: usize,
     newest: Rc<dyn Any>,
-    text: &Rc<str>,
+    text: &Text,
     sight: fn() -> usize,
     at_once: &[Option<usize>],
 ) -> Vec<Option<Rc<dyn Any>>> {
@@ -68,7 +70,7 @@ fn use_pieces(
     let (now, version, next) = {
         let mut pieces = pieces.borrow_mut();
         if !Rc::ptr_eq(&pieces.newest, &newest) {
-            if !Rc::ptr_eq(&pieces.text, text) {
+            if pieces.text != *text {
                 pieces.held.clear();
                 pieces.text = text.clone();
             }
@@ -77,9 +79,8 @@ fn use_pieces(
             pieces.version += 1;
         }
         pieces.held.resize_with(total, || None);
-        // What is in sight may reach into the next.
         let from = pieces.from;
-        for at in [Some(from), Some(from + 1)].iter().chain(at_once).flatten() {
+        for at in [Some(from)].iter().chain(at_once).flatten() {
             pieces.give(*at);
         }
         (pieces.held.clone(), pieces.version, pieces.next())

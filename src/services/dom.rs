@@ -5,13 +5,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     ClipboardEvent, Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, InputEvent, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
+    HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
 
 use crate::{
     state::{Action, Dialog, Edit, From, Place, Selection, Stroke, Theme},
-    view::{Finding, Language},
+    view::{Finding, Language, Text},
 };
 
 /// What the article is found by.
@@ -48,6 +48,18 @@ pub fn id_of(event: &Event) -> Option<Finding> {
 /// The finding that the tick under the pointer stands for.
 pub fn tick_of(event: &Event) -> Option<Finding> {
     closest(event.target(), "[data-tick]")?.get_attribute("data-tick")?.parse().ok()
+}
+
+/// How far down the element that listens the pointer is: 0 at its top, 1 at its bottom.
+pub fn down(event: &MouseEvent) -> Option<f64> {
+    let place = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    Some((f64::from(event.client_y()) - place.top()) / place.height())
+}
+
+/// How far across the element that listens the pointer is: 0 at its left edge, 1 at its right.
+pub fn across(event: &MouseEvent) -> Option<f64> {
+    let place = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    Some((f64::from(event.client_x()) - place.left()) / place.width())
 }
 
 /// The change of a text box.
@@ -135,20 +147,25 @@ pub fn reveal(selection: Selection) {
 
 /// The first stretch of the article that is in sight, counted from 0.
 pub fn stretch_in_sight() -> usize {
-    first_in_sight("#article > .article__stretch")
+    find(ARTICLE).map_or(0, |article| first_in_sight(&article))
 }
 
 /// The first rows of the list of findings that are in sight, counted from 0.
 pub fn rows_in_sight() -> usize {
-    first_in_sight("#findings > .findings__rows")
+    find(LIST).map_or(0, |list| first_in_sight(&list))
 }
 
-/// The first of those elements that ends below the head of the page, counted from 0.
-fn first_in_sight(selector: &str) -> usize {
-    let all = document().and_then(|document| document.query_selector_all(selector).ok());
-    let all = all.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)));
-    let mut all = all.filter_map(|node| node.dyn_into::<Element>().ok());
-    all.position(|element| element.get_bounding_client_rect().bottom() > HEAD).unwrap_or(0)
+/// The first of the children, which stand one below the other, that ends below the head of the page, counted from 0.
+fn first_in_sight(parent: &Element) -> usize {
+    let children = parent.children();
+    let (mut first, mut end) = (0, children.length());
+    while first < end {
+        let middle = first.midpoint(end);
+        let above = children.item(middle).is_some_and(|it| it.get_bounding_client_rect().bottom() <= HEAD);
+        if above { first = middle + 1 } else { end = middle }
+    }
+    // All are above where none is shown.
+    if first < children.length() { first as usize } else { 0 }
 }
 
 /// Puts the focus on the article, so that its keys work.
@@ -198,7 +215,7 @@ pub fn scroll_to_top() {
 }
 
 /// What was put into the box that stands there before the program does.
-pub fn early() -> Rc<str> {
+pub fn early() -> Text {
     let early = find("#early").and_then(|early| early.dyn_into::<HtmlTextAreaElement>().ok());
     early.map(|early| early.value()).unwrap_or_default().into()
 }
@@ -230,12 +247,9 @@ pub fn caret() -> usize {
 
 /// The first paragraph of the article that is in sight, counted from 1.
 pub fn paragraph_in_sight() -> Option<usize> {
-    let stretch = stretch_in_sight() + 1;
-    let paragraphs = format!("{ARTICLE} > .article__stretch:nth-child({stretch}) > .paragraph");
-    let inside = first_in_sight(&paragraphs);
-    let found = document()?.query_selector_all(&paragraphs).ok()?.get(inside as u32)?;
-    let gutter = found.dyn_into::<Element>().ok()?.query_selector("[data-number]").ok()??;
-    gutter.get_attribute("data-number")?.parse().ok()
+    let stretch = find(ARTICLE)?.children().item(stretch_in_sight() as u32)?;
+    let paragraph = stretch.children().item(first_in_sight(&stretch) as u32)?;
+    paragraph.first_element_child()?.get_attribute("data-number")?.parse().ok()
 }
 
 /// Shows a paragraph of the article.

@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event, HtmlTextAreaElement};
 
 use super::markup;
-use crate::view::{LeftOut, extract};
+use crate::view::{LeftOut, Text, extract};
 
 /// What the box holds after a rich paste, and what was left out of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted {
     /// All of the box.
-    pub text: Rc<str>,
+    pub text: Text,
     /// Left out, if anything was.
     pub left_out: Option<Rc<LeftOut>>,
 }
@@ -34,7 +34,7 @@ pub fn pasted(event: &Event) -> Option<Pasted> {
     let around = |inserted: &str| {
         let (before, after) =
             (String::from_utf16_lossy(&value[..start]), String::from_utf16_lossy(&value[end..]));
-        Rc::<str>::from(format!("{before}{inserted}{after}"))
+        Text::from(format!("{before}{inserted}{after}"))
     };
     event.prevent_default();
     let left_out = (!extract.left_out.is_empty())

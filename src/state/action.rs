@@ -6,15 +6,15 @@ use sayso_report::{ConditionalKind, QuoteId, QuoteKind, SpeakerKind, Status};
 use sayso_review::{History, Missed, Part, Verdict};
 
 use super::{Change, Dialog, Failure, Form, From, Keeping, Marking, Panel, Sheet, Shortcuts, Spoken, Theme};
-use crate::view::{Finding, Language, Layer, LeftOut, Place, Project, Reading};
+use crate::view::{Finding, Language, Layer, LeftOut, Place, Project, Reading, Text};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The text in the box changed.
-    TextEdited(Rc<str>, Edit),
+    TextEdited(Text, Edit),
     /// A whole text took the place of what was there: a sample, a file.
-    TextReplaced(Rc<str>),
+    TextReplaced(Text),
     /// The reader wants the replaced text back.
     ReplacementUndone,
     /// Pieces were left out of the newest text.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sayso_review::{Anchor, Correction, Missed, Part, Target, Verdict};
 
 use super::{Direction, Fields, Form, From, Search, State, Told};
-use crate::view::{Finding, Reading, hits};
+use crate::view::{Finding, hits};
 
 impl State {
     /// Says of a finding that it is right or wrong; the same a second time takes it back.
@@ -154,8 +154,7 @@ impl State {
     /// Applies the corrections to what the engine found. What appears is chosen; what is gone is no longer.
     pub(super) fn correct_anew(&mut self) {
         let Some(before) = self.reading.take() else { return };
-        let reading =
-            Rc::new(Reading::corrected(before.text.clone(), before.machine.clone(), self.history.made()));
+        let reading = Rc::new(before.corrected(self.history.made()));
         let new = reading.entries.iter().map(|entry| entry.finding).find(|&finding| !before.has(finding));
         let speakers = reading.report.speakers.iter().map(|speaker| Finding::Speaker(speaker.id));
         let new = new.or_else(|| speakers.into_iter().find(|&finding| !before.has(finding)));
@@ -219,7 +218,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{Action, Edit},
-        view::{Place, samples::report_for_tests},
+        view::{Place, Reading, samples::report_for_tests},
     };
 
     const Q1: Finding = Finding::Quote(QuoteId(1));

@@ -15,17 +15,17 @@ pub use shelf::{Arrival, Change, Queue, Shelf, Show, Standing};
 use sayso_report::{Byte, ConditionalKind, Span};
 use sayso_review::History;
 
-use crate::view::{Finding, Language, Layers, LeftOut, LinkTrouble, Reading};
+use crate::view::{Finding, Language, Layers, LeftOut, LinkTrouble, Reading, Text};
 
 /// Everything the page knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The text in the box.
-    pub draft: Rc<str>,
+    pub draft: Text,
     /// Counts the texts; an answer to an older one is dropped.
     pub revision: u32,
     /// What the box and the corrections were before a whole text took its place; for one step back.
-    pub replaced: Option<(Rc<str>, Rc<History>)>,
+    pub replaced: Option<(Text, Rc<History>)>,
     /// What was left out of the text in the box.
     pub left_out: Option<Rc<LeftOut>>,
     /// Whether the box or the marked article is shown.

@@ -7,7 +7,7 @@ use yew::Reducible;
 use super::{
     Action, Change, Direction, Edit, Form, From, Mode, Next, Selection, Sheet, Show, State, Told, Work,
 };
-use crate::view::{Finding, Reading};
+use crate::view::{Finding, Text};
 
 impl Reducible for State {
     type Action = Action;
@@ -83,7 +83,7 @@ impl State {
                 state.form = Form::Closed;
                 state.reading = Some(if state.history.can_undo() {
                     let made = state.history.made();
-                    Rc::new(Reading::corrected(reading.text.clone(), reading.machine.clone(), made))
+                    Rc::new(reading.corrected(made))
                 } else {
                     reading
                 });
@@ -192,7 +192,7 @@ impl State {
         self.reading.as_ref().is_some_and(|reading| reading.text == self.draft)
     }
 
-    pub(super) fn take(&mut self, text: Rc<str>) {
+    pub(super) fn take(&mut self, text: Text) {
         self.draft = text;
         self.revision += 1;
         self.left_out = None;
@@ -206,7 +206,7 @@ impl State {
     }
 
     /// Another text with its own corrections takes the place of this one, which can be brought back.
-    fn replace(&mut self, text: Rc<str>, history: Rc<sayso_review::History>) {
+    fn replace(&mut self, text: Text, history: Rc<sayso_review::History>) {
         if !self.shelf.items.is_empty() && !text.is_empty() {
             // With several open, nothing is replaced.
             return self.shelve(Change::Came(None, text, history, Show::Now));

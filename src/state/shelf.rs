@@ -12,7 +12,7 @@ use sayso_review::History;
 
 pub use self::change::{Change, Show};
 use super::{Failure, State, Work};
-use crate::view::{DocumentId, Finding, Reading, Volume};
+use crate::view::{DocumentId, Finding, Reading, Text, Volume};
 
 /// How much of its first line an article without a name is called by, in characters.
 const NAME: usize = 60;
@@ -42,7 +42,7 @@ pub struct Item {
     /// The name of its file, if it has one.
     pub file: Option<Rc<str>>,
     /// Its text; as everything below not the newest, if it is the open one.
-    pub text: Rc<str>,
+    pub text: Text,
     /// What the reader has corrected in it.
     pub history: Rc<History>,
     /// What was found in it, once it has been read.
@@ -123,7 +123,7 @@ impl State {
     }
 
     /// The first article that waits to be read, with its text.
-    pub fn waiting(&self) -> Option<(DocumentId, Rc<str>)> {
+    pub fn waiting(&self) -> Option<(DocumentId, Text)> {
         let first = self.shelf.items.iter().find(|item| self.waits(item));
         first.filter(|_| self.shelf.queue == Queue::Running).map(|item| (item.id, item.text.clone()))
     }

@@ -2,7 +2,7 @@
 //!
 //! Judged by structure alone: where a piece stands, whether it is a caption, how much of it is links.
 
-use std::rc::Rc;
+use super::Text;
 
 /// A run of text between two block borders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub struct LeftOut {
     /// The pieces.
     pub pieces: Vec<String>,
     /// What the box would hold with them.
-    pub whole: Rc<str>,
+    pub whole: Text,
 }
 
 /// Keeps what is the article.

@@ -7,6 +7,8 @@ use std::rc::Rc;
 use sayso_review::History;
 use serde::{Deserialize, Serialize};
 
+use super::Text;
+
 /// The version of the form.
 const VERSION: u16 = 1;
 
@@ -14,7 +16,7 @@ const VERSION: u16 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
     /// The article.
-    pub text: Rc<str>,
+    pub text: Text,
     /// The corrections.
     pub history: Rc<History>,
 }

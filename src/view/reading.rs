@@ -1,9 +1,6 @@
 //! A text together with its report, and the questions the page asks of the two.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::{collections::HashMap, rc::Rc};
 
 use sayso_report::{
     Byte, Conditional, ConditionalId, Decision, NearMiss, Note, Quote, QuoteId, Report, Review, Span,
@@ -11,13 +8,13 @@ use sayso_report::{
 };
 use sayso_review::{Corrected, Correction, Target, apply};
 
-use super::{Annotation, Entry, Finding, Layer, annotations, block_at, blocks, entries};
+use super::{Annotation, Entry, Finding, Text, annotations, block_at, blocks, entries};
 
 /// A text that has been read; equal only to itself, so that comparing two is one comparison of pointers.
 #[derive(Debug)]
 pub struct Reading {
     /// The text the report was made from.
-    pub text: Rc<str>,
+    pub text: Text,
     /// What the engine found in it.
     pub machine: Rc<Report<Byte>>,
     /// What was found in it, after the reader's corrections.
@@ -30,8 +27,6 @@ pub struct Reading {
     pub annotations: Vec<Annotation>,
     /// The findings in the order of the list.
     pub entries: Vec<Rc<Entry>>,
-    /// For print: where findings end, and their numbers in the list.
-    notes: BTreeMap<u32, Rc<str>>,
     /// The places of the findings in their lists of the report.
     places: HashMap<Finding, usize>,
     /// The places of the findings among the entries.
@@ -50,32 +45,49 @@ impl Reading {
     /// Joins a text and the report made from it.
     ///
     /// Findings that do not lie inside the text are left out: then it is not the report of this text.
-    pub fn new(text: Rc<str>, report: Report<Byte>) -> Self {
-        Self::corrected(text, Rc::new(report), &[])
+    pub fn new(text: Text, report: Report<Byte>) -> Self {
+        let (blocks, report) = (blocks(&text), Rc::new(report));
+        Self::of(text, report.clone(), report, Vec::new(), blocks)
     }
 
-    /// Joins a text, the report made from it, and a reader's corrections of that.
-    pub fn corrected(text: Rc<str>, machine: Rc<Report<Byte>>, corrections: &[Correction]) -> Self {
+    /// The same text and what the engine found in it, after these corrections and no others.
+    pub fn corrected(&self, corrections: &[Correction]) -> Self {
+        let Self { text, machine, blocks, .. } = self;
         let (report, waiting) = if corrections.is_empty() {
             (machine.clone(), Vec::new())
         } else {
-            let Corrected { report, waiting } = apply(&text, &machine, corrections);
+            let Corrected { report, waiting } = apply(text, machine, corrections);
             (Rc::new(report), waiting)
         };
-        let blocks = blocks(&text);
+        Self::of(text.clone(), machine.clone(), report, waiting, blocks.clone())
+    }
+
+    fn of(
+        text: Text,
+        machine: Rc<Report<Byte>>,
+        report: Rc<Report<Byte>>,
+        waiting: Vec<usize>,
+        blocks: Vec<Span<Byte>>,
+    ) -> Self {
         let mut annotations = annotations(&report);
         annotations.retain(|annotation| slice(&text, annotation.span).is_some());
         let entries: Vec<_> = entries(&text, &report, &blocks).into_iter().map(Rc::new).collect();
-        let notes = notes(&entries, &annotations);
         let places = places(&report);
         let listed = (0..).zip(&entries).map(|(at, entry)| (entry.finding, at)).collect();
-        Self { text, machine, report, waiting, blocks, annotations, entries, notes, places, listed }
+        Self { text, machine, report, waiting, blocks, annotations, entries, places, listed }
     }
 
-    /// The bytes of a paragraph at which findings end, with their numbers as they are printed: `[3] [4]`.
-    pub fn notes_in(&self, block: Span<Byte>) -> Rc<[(u32, Rc<str>)]> {
-        let here = self.notes.range(block.start() + 1..=block.end().max(block.start() + 1));
-        here.map(|(&end, note)| (end, note.clone())).collect()
+    /// Where the words of a quote or a conditional end; who speaks may stand behind them.
+    pub fn end_of(&self, finding: Finding) -> Option<u32> {
+        let ends = |spans: &[Span<Byte>]| spans.iter().map(|span| span.end()).max();
+        match finding {
+            Finding::Quote(id) => ends(&self.quote(id)?.content),
+            Finding::Conditional(id) => {
+                let item = self.conditional(id)?;
+                ends(&item.condition).max(ends(&item.consequence))
+            }
+            Finding::Speaker(_) | Finding::NearMiss(_) | Finding::Note(_) => None,
+        }
     }
 
     /// The quote with this id.
@@ -182,28 +194,6 @@ fn places(report: &Report<Byte>) -> HashMap<Finding, usize> {
     quotes.chain(items).chain(speakers).collect()
 }
 
-fn notes(entries: &[Rc<Entry>], annotations: &[Annotation]) -> BTreeMap<u32, Rc<str>> {
-    let mut ends: HashMap<Finding, u32> = HashMap::new();
-    for annotation in annotations {
-        // Who speaks may stand behind the words; the number stands where the words end.
-        if matches!(annotation.layer, Layer::Quote | Layer::Condition | Layer::Outcome) {
-            let end = ends.entry(annotation.finding).or_default();
-            *end = annotation.span.end().max(*end);
-        }
-    }
-    let mut notes: BTreeMap<u32, String> = BTreeMap::new();
-    for (number, entry) in (1..).zip(entries) {
-        if let Some(&end) = ends.get(&entry.finding) {
-            let note = notes.entry(end).or_default();
-            if !note.is_empty() {
-                note.push(' ');
-            }
-            note.push_str(&format!("[{number}]"));
-        }
-    }
-    notes.into_iter().map(|(end, note)| (end, note.into())).collect()
-}
-
 /// The stretch, if it lies inside the text and cuts no character.
 pub(super) fn slice(text: &str, span: Span<Byte>) -> Option<&str> {
     text.get(span.start() as usize..span.end() as usize)
@@ -211,12 +201,17 @@ pub(super) fn slice(text: &str, span: Span<Byte>) -> Option<&str> {
 
 /// The words of the spans with runs of white space made one space, joined by an ellipsis.
 pub(super) fn joined(text: &str, spans: &[Span<Byte>]) -> String {
-    let parts: Vec<String> = spans
-        .iter()
-        .filter_map(|&span| slice(text, span))
-        .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    parts.join(" … ")
+    let mut joined = String::new();
+    let mut gap = "";
+    for part in spans.iter().filter_map(|&span| slice(text, span)) {
+        for word in part.split_whitespace() {
+            joined.push_str(gap);
+            joined.push_str(word);
+            gap = " ";
+        }
+        gap = " … ";
+    }
+    joined
 }
 
 #[cfg(test)]
@@ -225,12 +220,22 @@ mod tests {
     use crate::view::samples::report_for_tests;
 
     #[test]
-    fn every_finding_has_its_number_where_its_words_end() {
+    fn a_finding_ends_where_its_words_do() {
         let (text, report) = report_for_tests();
         let reading = Reading::new(text.clone(), report);
-        let end = |words: &str| (text.find(words).expect("the words are there") + words.len()) as u32;
-        let notes = |paragraph: usize| reading.notes_in(reading.blocks[paragraph]).to_vec();
-        assert_eq!(notes(0), [(end("we will leave"), "[2]".into()), (end("we will leave,”"), "[1]".into())]);
-        assert_eq!(notes(1), [(end("rain might come"), "[3]".into())]);
+        let end = |words: &str| Some((text.find(words).expect("the words are there") + words.len()) as u32);
+        assert_eq!(reading.end_of(Finding::Quote(QuoteId(1))), end("we will leave,”"));
+        assert_eq!(reading.end_of(Finding::Conditional(ConditionalId(1))), end("we will leave"));
+        assert_eq!(reading.end_of(Finding::Speaker(SpeakerId(1))), None);
+    }
+
+    #[test]
+    fn words_are_joined_over_lines_and_gaps() {
+        let all = |spans: &[(u32, u32)]| {
+            let spans: Vec<_> = spans.iter().map(|&(start, end)| Span::new(start, end)).collect();
+            joined("one\n two three four", &spans)
+        };
+        assert_eq!(all(&[(0, 8), (15, 19)]), "one two … four");
+        assert_eq!(all(&[]), "");
     }
 }

@@ -47,7 +47,7 @@ impl Sample {
 
 /// A small text and a report of it, for the tests of the page.
 #[cfg(test)]
-pub(crate) fn report_for_tests() -> (std::rc::Rc<str>, sayso_report::Report<sayso_report::Byte>) {
+pub(crate) fn report_for_tests() -> (super::Text, sayso_report::Report<sayso_report::Byte>) {
     use sayso_report::{
         Category, ConditionIn, Conditional, ConditionalId, ConditionalKind, Counts, Engine, Form, Mention,
         NearMiss, Note, NoteKind, OffsetUnit, Party, Polarity, Quote, QuoteId, QuoteKind, Report, Span,

@@ -9,7 +9,7 @@ use sayso_report::order;
 use super::{Arrival, Item, Queue};
 use crate::{
     state::{Failure, Form, From, Mode, Next, Panel, Selection, State, Work},
-    view::{DocumentId, Finding, Reading},
+    view::{DocumentId, Finding, Reading, Text},
 };
 
 /// Something that happened to the shelf.
@@ -18,7 +18,7 @@ pub enum Change {
     /// The article in the box is to stand with others.
     Kept,
     /// A text with its corrections came from a file; the first of several is opened.
-    Came(Option<Rc<str>>, Rc<str>, Rc<History>, Show),
+    Came(Option<Rc<str>>, Text, Rc<History>, Show),
     /// A file could not be opened.
     Failed(Rc<str>, Failure),
     /// The reader wants an empty box for another article; so far was this one scrolled.
@@ -117,7 +117,7 @@ impl State {
         }
     }
 
-    fn add(&mut self, file: Option<Rc<str>>, text: Rc<str>, failure: Option<Failure>) -> DocumentId {
+    fn add(&mut self, file: Option<Rc<str>>, text: Text, failure: Option<Failure>) -> DocumentId {
         let shelf = Rc::make_mut(&mut self.shelf);
         shelf.count += 1;
         let id = DocumentId(shelf.count);
@@ -235,11 +235,7 @@ impl State {
 
 /// The reading with the corrections that were made in it.
 fn corrected(reading: Rc<Reading>, history: &History) -> Rc<Reading> {
-    if history.can_undo() {
-        Rc::new(Reading::corrected(reading.text.clone(), reading.machine.clone(), history.made()))
-    } else {
-        reading
-    }
+    if history.can_undo() { Rc::new(reading.corrected(history.made())) } else { reading }
 }
 
 #[cfg(test)]
