@@ -77,8 +77,7 @@ test("words are selected by keys and marked as a quote", async () => {
   await page.focus("#article");
   await press(page, "m");
   for (let word = 0; word < 3; word += 1) await press(page, "Shift+ArrowRight");
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  assert.match(await status(page), /Selected: “?We are/);
+  await page.waitForFunction(() => /Selected: “?We are/.test(document.querySelector("#status").textContent));
   await press(page, "Enter");
   await press(page, "Enter");
   assert.equal((await ids()).length, before.length + 1);
@@ -183,7 +182,6 @@ test("editing begins where one reads, and the article comes back where one edits
   await press(page, "Control+Enter");
   await page.waitForSelector("#article");
   await settled(page);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
   const top = await page.$eval(`[data-number="${seen}"]`, (gutter) => gutter.getBoundingClientRect().top);
   assert.ok(top > 60 && top < 840, `${top}`);
   assert.match(await page.$eval("#article", (article) => article.textContent), /Late on Paragraph/);

@@ -258,7 +258,6 @@ test("a long text says how far it is read, and can be stopped", { timeout: 120_0
       notice.querySelector("button").click();
       return { text: notice.textContent, status };
     },
-    { timeout: 60_000 },
   );
   const { text, status: said } = await stopped.jsonValue();
   assert.match(text, /\d+ %/);

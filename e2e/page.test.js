@@ -50,7 +50,7 @@ for (const build of builds) {
         };
       });
       await paste(page, `${text}\n“One more thing,” he said.`);
-      await page.waitForFunction(() => document.body.innerText.includes("a crash for the test"), { timeout: 10_000 });
+      await page.waitForFunction(() => document.body.innerText.includes("a crash for the test"));
       const buttons = await page.$$eval(".notice__button", (buttons) => buttons.map(({ innerText }) => innerText));
       assert.deepEqual(buttons, ["Save a report without the text", "Try again", "Close"]);
       assert.ok((await page.$eval("#article-input", (input) => input.value)).endsWith("“One more thing,” he said."));
@@ -59,7 +59,7 @@ for (const build of builds) {
 
     test("answers for the newest text only", async () => {
       for (const text of ["“One,” he said.", "“Two,” he said.", "“Three,” she said."]) await paste(page, text);
-      await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("Three"), { timeout: 10_000 });
+      await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("Three"));
     });
   });
 }

@@ -4,7 +4,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { chromiumOnly, read, saved } from "./support/browser.js";
+import { chromiumOnly, read, saved, settled as settle } from "./support/browser.js";
 import { browser, page } from "./support/page.js";
 import { sample } from "./support/site.js";
 
@@ -16,7 +16,7 @@ const focused = () =>
     return { id, ids: dataset.ids?.split(" ") ?? [] };
   });
 const chosen = () => page.$$eval("#findings [aria-current]", (rows) => rows.map((row) => row.dataset.id));
-const settled = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+const settled = () => settle(page);
 
 test("the article and the list lead to each other", async () => {
   await read(page, article);
@@ -134,7 +134,7 @@ test("files are opened; one that cannot be says why and the text stays", async (
     await input.uploadFile(path.join(folder, name));
   };
   const holds = (text) =>
-    page.waitForFunction((text) => document.querySelector("#article-input").value === text, { timeout: 10_000 }, text);
+    page.waitForFunction((text) => document.querySelector("#article-input").value === text, {}, text);
   await open("a.txt", "“One,” he said.\r\nTwo.");
   await holds("“One,” he said.\nTwo.");
   await open("old.txt", Buffer.from([0x93, 0x48, 0x69, 0x94, 0x20, 0x68, 0x65, 0x20, 0x73, 0x61, 0x69, 0x64]));

@@ -11,8 +11,8 @@ export const firefox = process.env.BROWSER === "firefox";
 /** Why a test runs in Chromium alone. */
 export const chromiumOnly = { skip: firefox && "needs what only Chromium lets a test do" };
 
-/** How long a browser may take to start on a machine that has much else to do, in milliseconds. */
-const LAUNCH = 120_000;
+/** How long something may take on a machine that has much else to do, in milliseconds. */
+const PATIENCE = 120_000;
 
 const places = firefox
   ? ["/usr/bin/firefox-esr", "/usr/bin/firefox"]
@@ -36,7 +36,7 @@ export async function launch(...more) {
 }
 
 const chromiumOptions = (executablePath, more) => ({
-  timeout: LAUNCH,
+  timeout: PATIENCE,
   executablePath,
   headless: true,
   args: [
@@ -53,7 +53,7 @@ const chromiumOptions = (executablePath, more) => ({
 });
 
 const firefoxOptions = (executablePath, folder) => ({
-  timeout: LAUNCH,
+  timeout: PATIENCE,
   executablePath,
   browser: "firefox",
   protocol: "webDriverBiDi",
@@ -92,6 +92,7 @@ export const builds = [
 /** A page that is ready for a text; what the browser complains about is kept in `page.complaints`. */
 export async function openPage(browser, url) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("console", (message) => {
@@ -118,12 +119,34 @@ export async function read(page, text) {
     const article = document.querySelector("#article")?.textContent.replace(/\s/g, "") ?? "";
     return article.endsWith(end) && /\d/.test(document.querySelector("#status").textContent);
   };
-  await page.waitForFunction(stands, { timeout: 30_000 }, text.replace(/\s/g, "").slice(-60));
+  await page.waitForFunction(stands, {}, text.replace(/\s/g, "").slice(-60));
 }
 
-/** Waits until what was done is drawn. */
+/** Waits until what was done is drawn, all its pieces: until nothing has changed in the document for a while. */
 export const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  page.evaluate(
+    (quiet) =>
+      new Promise((done) => {
+        const settle = () => {
+          observer.disconnect();
+          clearTimeout(timer);
+          clearTimeout(end);
+          done();
+        };
+        const wait = () => {
+          clearTimeout(timer);
+          // It comes after the timers of the page that are due before, however slow the machine is.
+          timer = setTimeout(settle, quiet);
+        };
+        const observer = new MutationObserver(wait);
+        let timer;
+        // A page that never rests is not waited for.
+        const end = setTimeout(settle, 10_000);
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        requestAnimationFrame(wait);
+      }),
+    50,
+  );
 
 /** Presses keys held together, as `Control+Shift+Z`, and waits. */
 export async function press(page, keys) {
