@@ -37,6 +37,8 @@ enum Task {
     Segmentation,
     /// Trains the resolution of pronouns.
     Pronouns,
+    /// Trains whom descriptions that speak stand for.
+    Referents,
     /// Trains the finder of conditional threats.
     Threats,
     /// Writes where tokens or sentences of a treebank's raw text come out otherwise, to be read.
@@ -81,7 +83,8 @@ fn main() -> anyhow::Result<()> {
     match task {
         Task::Syntax => syntax::train(&shared),
         Task::Segmentation => segmentation::train(&shared),
-        Task::Pronouns => speakers::train(&shared),
+        Task::Pronouns => speakers::train_pronouns(&shared),
+        Task::Referents => speakers::train_referents(&shared),
         Task::Threats => threats::train(&shared),
         Task::Segments { file, sentences } => segmentation::differences(&shared, &file, sentences),
         Task::Score { part: Part::Syntax } => syntax::score(&shared),

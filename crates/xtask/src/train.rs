@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::{root, step};
 
 /// What is trained, each on the ones before it.
-const TRAINED: [&str; 5] = ["segmentation", "syntax", "quotes", "pronouns", "threats"];
+const TRAINED: [&str; 6] = ["segmentation", "syntax", "quotes", "referents", "pronouns", "threats"];
 /// What is measured.
 const MEASURED: [&str; 5] = ["segmentation", "syntax", "quotes", "speakers", "threats"];
 /// The tests of Rust that pin what the engine finds, and what makes them write it down anew.

@@ -1,5 +1,5 @@
 //! Measures speakers, with the marked quotes (resolution alone) and with the engine's own (end to end), and
-//! trains the resolution of pronouns.
+//! trains the resolution of pronouns and of descriptions.
 //!
 //! The figures are those of the development scorer: right speaker and B³ over attributions that name an
 //! entity and whose content is found, name, kind and role over the distinct speakers that are right.
@@ -7,6 +7,8 @@
 mod gold;
 mod measure;
 mod pronouns;
+mod referents;
+mod regress;
 
 use std::{fs, path::Path};
 
@@ -15,7 +17,8 @@ use sayso::{quote::Quotes, syntax::Syntax};
 use gold::Article;
 use measure::{Counts, Found};
 
-pub(crate) use pronouns::train;
+pub(crate) use pronouns::train as train_pronouns;
+pub(crate) use referents::train as train_referents;
 
 /// Measures the corpora under `shared` and writes `scores/speakers.tsv`; errors are told on standard error.
 pub(crate) fn score(shared: &Path, errors: bool) -> anyhow::Result<()> {

@@ -7,27 +7,19 @@
 use std::path::Path;
 
 use sayso::{
-    speaker::prominence::{Choice, Class, FEATURES, UNIT, Weights},
+    speaker::prominence::{Choice, FEATURES, Weights},
     syntax::Syntax,
 };
 
 use super::{
     gold::{self, Article},
     measure::same,
+    regress::{Example, folds, regress},
 };
 use crate::manifest::{self, Manifest};
 
 const ROUNDS: usize = 4;
-const STEPS: usize = 400;
-const RATE: f64 = 0.3;
 const L2: f64 = 0.1;
-const FOLDS: usize = 5;
-
-/// One pronoun: the features of those it may stand for, and which of them are right.
-struct Example {
-    class: Class,
-    candidates: Vec<([i32; FEATURES], bool)>,
-}
 
 /// Trains the weights and writes them with their manifest.
 pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
@@ -54,12 +46,12 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
 
 /// The weights learnt from some articles, and the number of examples of the last round.
 fn fit(articles: &[Article], syntax: &[Syntax<'_>], chosen: &[usize]) -> (Weights, usize) {
-    let mut weights = Weights::new([[0; FEATURES]; Class::COUNT]);
+    let mut weights = Weights::NONE;
     let mut count = 0;
     for _ in 0..ROUNDS {
         let examples = examples(articles, syntax, chosen, &weights);
         count = examples.len();
-        weights = regress(&examples);
+        weights = regress(&examples, L2);
     }
     (weights, count)
 }
@@ -67,16 +59,11 @@ fn fit(articles: &[Article], syntax: &[Syntax<'_>], chosen: &[usize]) -> (Weight
 /// The share of right answers in articles that were left out, in percent.
 fn cross_validate(articles: &[Article], syntax: &[Syntax<'_>]) -> f64 {
     let (mut right, mut all) = (0u32, 0u32);
-    for fold in 0..FOLDS {
-        let (test, rest): (Vec<usize>, Vec<usize>) =
-            (0..articles.len()).partition(|article| article % FOLDS == fold);
+    for (test, rest) in folds(articles.len()) {
         let (weights, _) = fit(articles, syntax, &rest);
         for example in examples(articles, syntax, &test, &weights) {
-            let best = example.candidates.iter().enumerate().max_by_key(|(number, (features, _))| {
-                (weights.score(example.class, features), std::cmp::Reverse(*number))
-            });
             all += 1;
-            right += u32::from(best.is_some_and(|(_, (_, right))| *right));
+            right += u32::from(example.is_right(&weights));
         }
     }
     100.0 * f64::from(right) / f64::from(all.max(1))
@@ -88,12 +75,12 @@ fn examples(
     syntax: &[Syntax<'_>],
     chosen: &[usize],
     weights: &Weights,
-) -> Vec<Example> {
+) -> Vec<Example<FEATURES>> {
     let mut examples = Vec::new();
     for &number in chosen {
         let (article, syntax) = (&articles[number], &syntax[number]);
         let quotes = gold::gold_quotes(article, syntax);
-        for choice in sayso::speaker::choices(syntax, &quotes, weights) {
+        for choice in sayso::speaker::pronoun_choices(syntax, &quotes, weights) {
             examples.extend(example(article, syntax, &choice));
         }
     }
@@ -101,8 +88,8 @@ fn examples(
 }
 
 /// The example of a pronoun, where it is the source of a marked attribution and one candidate is right.
-fn example(article: &Article, syntax: &Syntax<'_>, choice: &Choice) -> Option<Example> {
-    let span = syntax.span_of(choice.pronoun);
+fn example(article: &Article, syntax: &Syntax<'_>, choice: &Choice) -> Option<Example<FEATURES>> {
+    let span = syntax.span_of(choice.words);
     let source = article.attributions.iter().find(|gold| gold.source.contains(&span))?;
     let id = source.entity.as_ref()?;
     let (name, kind, _) = article.entities.get(id)?;
@@ -125,43 +112,4 @@ fn example(article: &Article, syntax: &Syntax<'_>, choice: &Choice) -> Option<Ex
         .collect();
     let told = candidates.iter().any(|(_, right)| *right) && candidates.iter().any(|(_, right)| !right);
     told.then_some(Example { class: choice.class, candidates })
-}
-
-/// Conditional logistic regression by gradient steps over all examples.
-fn regress(examples: &[Example]) -> Weights {
-    let mut table = [[0f64; FEATURES]; Class::COUNT];
-    for _ in 0..STEPS {
-        let mut gradient = [[0f64; FEATURES]; Class::COUNT];
-        let mut counts = [0f64; Class::COUNT];
-        for example in examples {
-            let class = example.class.index();
-            counts[class] += 1.0;
-            let scores: Vec<f64> = example
-                .candidates
-                .iter()
-                .map(|(features, _)| {
-                    features.iter().zip(&table[class]).map(|(&value, weight)| f64::from(value) * weight).sum()
-                })
-                .collect();
-            let top = scores.iter().copied().fold(f64::MIN, f64::max);
-            let shares: Vec<f64> = scores.iter().map(|score| libm::exp(score - top)).collect();
-            let total: f64 = shares.iter().sum();
-            let pairs = || shares.iter().zip(&example.candidates);
-            let right: f64 = pairs().filter(|(_, (_, right))| *right).map(|(share, _)| share).sum();
-            for (share, (features, is_right)) in pairs() {
-                let wanted = if *is_right { share / right } else { 0.0 };
-                for (slope, &value) in gradient[class].iter_mut().zip(features) {
-                    *slope += (wanted - share / total) * f64::from(value);
-                }
-            }
-        }
-        for class in 0..Class::COUNT {
-            for (weight, slope) in table[class].iter_mut().zip(&gradient[class]) {
-                *weight += RATE * (slope / counts[class].max(1.0) - L2 * *weight);
-            }
-        }
-    }
-    Weights::new(
-        table.map(|class| class.map(|weight| (weight * f64::from(UNIT)).round().clamp(-999.0, 999.0) as i16)),
-    )
 }

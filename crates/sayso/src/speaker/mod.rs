@@ -5,23 +5,26 @@ mod book;
 mod bounds;
 mod cast;
 mod display;
-mod echoes;
+mod evidence;
 mod extent;
 mod fold;
-mod introductions;
 mod kinds;
 mod mention;
 mod metonyms;
 mod named;
 mod names;
 mod nominals;
+mod offices;
 mod people;
 mod phrase;
 pub mod prominence;
 mod pronouns;
+pub mod ranking;
 mod reader;
+pub mod referents;
 mod role;
 mod scan;
+mod scene;
 mod series;
 mod titles;
 mod traits;
@@ -29,8 +32,6 @@ mod words;
 
 pub use sayso_report::{Form, SpeakerKind};
 pub(crate) use words::{is_place_noun, noun_kind};
-
-use prominence::{Choice, Weights};
 
 use crate::{
     quote::Quotes,
@@ -115,12 +116,16 @@ impl Cast {
 pub fn resolve(syntax: &Syntax<'_>, quotes: &Quotes) -> Cast {
     let reader = reader::Reader::new(syntax);
     let mut book = described(&reader, quotes);
-    pronouns::link(&mut book, Weights::shipped(), None);
+    pronouns::link(&mut book, prominence::shipped(), None);
     cast::write(&book)
 }
 
 /// The decisions over pronouns of the third person under given weights, for training.
-pub fn choices(syntax: &Syntax<'_>, quotes: &Quotes, weights: &Weights) -> Vec<Choice> {
+pub fn pronoun_choices(
+    syntax: &Syntax<'_>,
+    quotes: &Quotes,
+    weights: &prominence::Weights,
+) -> Vec<prominence::Choice> {
     let reader = reader::Reader::new(syntax);
     let mut book = described(&reader, quotes);
     let mut choices = Vec::new();
@@ -128,16 +133,30 @@ pub fn choices(syntax: &Syntax<'_>, quotes: &Quotes, weights: &Weights) -> Vec<C
     choices
 }
 
-/// The mentions of a text with all passes run but that over pronouns.
-fn described<'r, 's, 't>(reader: &'r reader::Reader<'s, 't>, quotes: &'r Quotes) -> book::Book<'r, 's, 't> {
+/// The decisions over descriptions that speak, for training.
+pub fn referent_choices(syntax: &Syntax<'_>, quotes: &Quotes) -> Vec<referents::Choice> {
+    let reader = reader::Reader::new(syntax);
+    let mut book = named(&reader, quotes);
+    let mut choices = Vec::new();
+    referents::link(&mut book, &referents::Weights::NONE, Some(&mut choices));
+    choices
+}
+
+/// The mentions of a text with the passes over names and what takes up words told before.
+fn named<'r, 's, 't>(reader: &'r reader::Reader<'s, 't>, quotes: &'r Quotes) -> book::Book<'r, 's, 't> {
     let drafts = mention::find(reader, quotes);
     let mut book = book::Book::new(reader, quotes, drafts.list, drafts.sources);
     names::link(&mut book);
     people::link(&mut book);
     bodies::link(&mut book);
     nominals::link(&mut book);
-    echoes::link(&mut book);
-    introductions::link(&mut book);
+    book
+}
+
+/// The same with all passes but that over pronouns.
+fn described<'r, 's, 't>(reader: &'r reader::Reader<'s, 't>, quotes: &'r Quotes) -> book::Book<'r, 's, 't> {
+    let mut book = named(reader, quotes);
+    referents::link(&mut book, referents::shipped(), None);
     metonyms::link(&mut book);
     book
 }

@@ -8,6 +8,7 @@ use sayso_report::SpeakerKind;
 use super::{
     book::{Book, How},
     mention::Sort,
+    offices,
     traits::{Number, Sure, is_human},
     words::{self, DeterminerSort, PlaceSort},
 };
@@ -172,16 +173,8 @@ fn describing(book: &Book<'_, '_, '_>, range: TokenRange, head: TokenId) -> Vec<
         .filter(|&token| book.reader.is_nominal(token) && !book.reader.is_article(token))
         .filter(|&token| words::pronoun(syntax.norm(token)).is_none())
         .filter(|&token| !words::is_determiner(syntax.norm(token), DeterminerSort::Pointing))
-        .map(|token| country_of(syntax.norm(token)))
+        .map(|token| offices::country_of(syntax.norm(token)))
         .collect()
-}
-
-/// A word, or the country of a people.
-fn country_of(norm: &str) -> String {
-    match words::place(norm) {
-        Some((country, PlaceSort::People | PlaceSort::Country)) => country.to_owned(),
-        Some((_, PlaceSort::Capital | PlaceSort::Seat | PlaceSort::City)) | None => norm.to_owned(),
-    }
 }
 
 /// Whether a description can take up another mention.

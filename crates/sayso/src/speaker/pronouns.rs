@@ -5,7 +5,8 @@ use sayso_report::{SpeakerKind, order};
 use super::{
     book::{Book, How},
     mention::{Draft, Sort},
-    prominence::{Candidate, Choice, Class, FEATURES, UNIT, Weights},
+    prominence::{Candidate, Choice, Class, FEATURES, Weights},
+    ranking::UNIT,
     traits::{Gender, Number, Person, Sure, is_human},
     words::Pronoun,
 };
@@ -182,7 +183,7 @@ fn third(
         });
     }
     let context = Context::of(book, mention);
-    let class = Class::of(pronoun);
+    let class = Class::of(pronoun).index();
     let described: Vec<[i32; FEATURES]> =
         bearers.iter().map(|bearer| features(book, mention, bearer, &context, pronoun)).collect();
     if let Some(log) = log {
@@ -191,7 +192,7 @@ fn third(
             mentions: told_before(book, mention, bearer.cluster),
         });
         let candidates = candidates.collect();
-        log.push(Choice { pronoun: book.drafts[mention].tokens, class, candidates });
+        log.push(Choice { words: book.drafts[mention].tokens, class, candidates });
     }
     let mut scored: Vec<(i32, usize)> = bearers
         .iter()
