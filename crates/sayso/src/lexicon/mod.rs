@@ -12,20 +12,21 @@ type Row = (&'static str, &'static str);
 /// A tab-separated list, embedded in the program and read once.
 ///
 /// The first column is the key; rows are sorted by it, so that those whose keys begin with the same word stand
-/// together. That word is looked up by its hash.
+/// together. Keys and first words are looked up by their hash.
 pub(crate) struct List {
     rows: Vec<Row>,
-    /// For each first word, the first row with it, at the place that its hash says or the next that was free; a power
-    /// of two of places, no more than half of them taken. Small, for most words that are asked for are not there.
+    /// For each key its row, and for each first word that is no key the first row with it, at the place that the hash
+    /// says or the next that was free; a power of two of places, no more than half of them taken. Small, for most words
+    /// that are asked for are not there.
     places: Vec<Place>,
 }
 
 /// What stands at a place.
 #[derive(Clone, Copy, Default)]
 struct Place {
-    /// The upper half of the hash of a word.
+    /// The upper half of the hash of a key or first word.
     hash: u16,
-    /// The first row with the word, from 1; 0 in a free place.
+    /// The row, from 1; 0 in a free place.
     row: u16,
 }
 
@@ -38,26 +39,38 @@ impl List {
             .map(|line| line.split_once('\t').unwrap_or((line, "")))
             .take(usize::from(u16::MAX))
             .collect();
-        let mut list = Self { places: vec![Place::default(); 2 * rows.len().next_power_of_two()], rows };
-        for (row, number) in (0..list.rows.len()).zip(1..) {
-            let word = first_word(list.rows[row].0);
-            if row == 0 || first_word(list.rows[row - 1].0) != word {
-                let (place, hash) = list.place(word);
-                list.places[place] = Place { hash, row: number };
+        let words = rows.iter().zip(1..).map(|(row, number)| (first_word(row.0), number));
+        let starts: Vec<(&str, u16)> = {
+            let mut last = "";
+            words.filter(|(word, _)| std::mem::replace(&mut last, word) != *word).collect()
+        };
+        let keys = rows.iter().zip(1..).map(|(row, number)| (row.0, number));
+        // a first word that is a key itself is that of the first row with it
+        let others = starts.into_iter().filter(|&(word, number)| rows[usize::from(number) - 1].0 != word);
+        let all: Vec<(&str, u16)> = keys.chain(others).collect();
+        let mut places = vec![Place::default(); 2 * all.len().next_power_of_two()];
+        for (key, row) in all {
+            let (upper, lower) = hash(key);
+            let last = places.len() - 1;
+            let mut place = usize::from(lower) & last;
+            while places[place].row > 0 {
+                place = (place + 1) & last;
             }
+            places[place] = Place { hash: upper, row };
         }
-        list
+        Self { rows, places }
     }
 
-    /// The place of a first word or the free one where it would be, and the upper half of its hash.
-    fn place(&self, word: &str) -> (usize, u16) {
-        let (upper, lower) = hash(word);
+    /// The first row found under the hash of `key` that is right.
+    fn find(&self, key: &str, is_right: impl Fn(&str) -> bool) -> Option<usize> {
+        let (upper, lower) = hash(key);
         let last = self.places.len() - 1;
         let mut place = usize::from(lower) & last;
         loop {
             let Place { hash, row } = self.places[place];
-            if row == 0 || hash == upper && first_word(self.rows[usize::from(row) - 1].0) == word {
-                return (place, upper);
+            let row = usize::from(row).checked_sub(1)?;
+            if hash == upper && is_right(self.rows[row].0) {
+                return Some(row);
             }
             place = (place + 1) & last;
         }
@@ -65,7 +78,7 @@ impl List {
 
     /// The first row whose key begins with this word.
     fn first_row(&self, word: &str) -> Option<usize> {
-        usize::from(self.places[self.place(word).0].row).checked_sub(1)
+        self.find(word, |key| first_word(key) == word)
     }
 
     /// The rows whose keys begin with this word.
@@ -77,13 +90,7 @@ impl List {
 
     /// The number of the row with this key.
     pub(crate) fn index(&self, key: &str) -> Option<usize> {
-        let word = first_word(key);
-        let first = self.first_row(word)?;
-        // A key of one word stands before those that go on.
-        if word.len() == key.len() {
-            return (self.rows[first].0 == key).then_some(first);
-        }
-        self.rows.binary_search_by_key(&key, |row| row.0).ok()
+        self.find(key, |other| other == key)
     }
 
     /// The columns after the key, of the row with this key.

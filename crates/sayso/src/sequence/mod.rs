@@ -16,8 +16,8 @@ mod weights;
 pub use hash::{mix, of_str};
 pub use posterior::{LogProbability, Posterior};
 pub use scheme::{Bio, Piece, Scheme, pieces};
-use weights::PerState;
 pub use weights::{FORBIDDEN, Labeler, SCORES_PER_NAT, Steps};
+use weights::{MOST_STATES, PerState};
 
 /// A class of the step from one token to the next; transitions have their own weights for each.
 pub type Context = u8;
@@ -65,11 +65,14 @@ impl<const L: usize> Labeler<L> {
             if index == 0 {
                 next[..states].copy_from_slice(self.start());
             } else {
-                for step in self.steps(context) {
-                    let score = reached[usize::from(step.from)] + step.score;
-                    if score > next[usize::from(step.to)] {
-                        next[usize::from(step.to)] = score;
-                        best_from[usize::from(step.to)] = step.from;
+                for ((next, best_from), steps) in
+                    next.iter_mut().zip(&mut best_from).zip(self.steps_to(context))
+                {
+                    for step in steps {
+                        let score = reached[usize::from(step.other) % MOST_STATES] + step.score;
+                        if score > *next {
+                            (*next, *best_from) = (score, step.other);
+                        }
                     }
                 }
             }
@@ -135,9 +138,9 @@ mod tests {
                         let step = match states.last() {
                             None => labeler.start()[state],
                             Some(&last) => {
-                                let is_it =
-                                    |step: &&Step| (step.from.into(), step.to.into()) == (last, state);
-                                labeler.steps(context).iter().find(is_it).map_or(FORBIDDEN, |step| step.score)
+                                let is_it = |step: &&Step| usize::from(step.other) == state;
+                                let steps = labeler.steps_from(context).nth(last).unwrap_or_default();
+                                steps.iter().find(is_it).map_or(FORBIDDEN, |step| step.score)
                             }
                         };
                         let states = states.iter().copied().chain([state]).collect();

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{FORBIDDEN, Label, Labeler, PerState, SCORES_PER_NAT, Sequence};
+use super::{FORBIDDEN, Label, Labeler, MOST_STATES, PerState, SCORES_PER_NAT, Sequence};
 
 /// Steps of a logarithm to one unit of score; finer, so that sums of many lose little.
 const FINE: i32 = 16;
@@ -32,9 +32,8 @@ impl LogProbability {
 /// The sum of two probabilities given by their logarithms.
 #[inline]
 fn add(table: &[u16], a: i32, b: i32) -> i32 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    let step = table.get(high.abs_diff(low) as usize).copied().unwrap_or(0);
-    high + i32::from(step)
+    let apart = a.abs_diff(b) as usize;
+    a.max(b) + table.get(apart).map_or(0, |&step| i32::from(step))
 }
 
 /// What real functions give, for each step of a logarithm down to [`FAR`].
@@ -80,9 +79,11 @@ impl<const L: usize> Posterior<L> {
                     *ways = start * FINE;
                 }
             } else {
-                for step in labeler.steps(context) {
-                    let ways = &mut ways[usize::from(step.to)];
-                    *ways = add(table, *ways, reached[usize::from(step.from)] + step.score * FINE);
+                for (ways, steps) in ways.iter_mut().zip(labeler.steps_to(context)) {
+                    for step in steps {
+                        let before = reached[usize::from(step.other) % MOST_STATES];
+                        *ways = add(table, *ways, before + step.score * FINE);
+                    }
                 }
             }
             for (ways, &label) in ways.iter_mut().zip(labels) {
@@ -108,10 +109,11 @@ impl<const L: usize> Posterior<L> {
             }
             normalize(table, likely);
             let mut before: PerState<i32> = [NEVER; _];
-            for step in labeler.steps(context) {
-                let on = step.score * FINE + backward[usize::from(step.to)];
-                let before = &mut before[usize::from(step.from)];
-                *before = add(table, *before, on);
+            for (before, steps) in before.iter_mut().zip(labeler.steps_from(context)) {
+                for step in steps {
+                    let after = backward[usize::from(step.other) % MOST_STATES];
+                    *before = add(table, *before, after + step.score * FINE);
+                }
             }
             normalize(table, &mut before[..states]);
             backward = before;

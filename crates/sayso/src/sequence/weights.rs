@@ -25,16 +25,46 @@ pub struct Steps {
     pub between: Vec<Vec<Vec<i32>>>,
 }
 
-/// A step that may be taken.
+/// A step that may be taken from or to some state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Step {
-    pub(super) from: u8,
-    pub(super) to: u8,
+    /// The state at its other end.
+    pub(super) other: u8,
     pub(super) score: i32,
 }
 
+/// The steps at one end of all states, state after state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Ends {
+    steps: Vec<Step>,
+    /// For each state, how many steps end there or at a state before.
+    until: Vec<u16>,
+}
+
+impl Ends {
+    fn new(states: usize, score: impl Fn(usize, usize) -> i32) -> Self {
+        let mut ends = Self::default();
+        for state in 0..states {
+            let step = |other| Step { other: other as u8, score: score(state, other) };
+            ends.steps.extend((0..states).map(step).filter(|step| step.score > FORBIDDEN));
+            ends.until.push(ends.steps.len() as u16);
+        }
+        ends
+    }
+
+    fn by_state(&self) -> impl Iterator<Item = &[Step]> {
+        let mut rest = self.steps.as_slice();
+        let mut done = 0;
+        self.until.iter().map(move |&until| {
+            let (here, later) = rest.split_at(usize::from(until - done));
+            (rest, done) = (later, until);
+            here
+        })
+    }
+}
+
 /// How many states there may be.
-const MOST_STATES: usize = 32;
+pub(super) const MOST_STATES: usize = 32;
 
 /// A value for each state; those above the number of states stay unused.
 pub(super) type PerState<T> = [T; MOST_STATES];
@@ -46,8 +76,10 @@ pub struct Labeler<const L: usize> {
     labels: Vec<Label>,
     start: Vec<i32>,
     end: Vec<i32>,
-    /// For each context, the steps that may be taken, by the state they lead to, then by the one they come from.
-    steps: Vec<Vec<Step>>,
+    /// For each context, the steps that may be taken, by the state they lead to.
+    into: Vec<Ends>,
+    /// The same by the state they come from.
+    out_of: Vec<Ends>,
     /// For each slot a feature can fall into, the weight of each label; a power of two of them.
     rows: Vec<Octet>,
 }
@@ -62,16 +94,14 @@ impl<const L: usize> Labeler<L> {
         assert!(rows.len().is_power_of_two() && !steps.between.is_empty());
         assert!(labels.iter().all(|&label| usize::from(label) < L) && labels.len() <= MOST_STATES);
         let states = labels.len();
-        let pairs = || (0..states).flat_map(|to| (0..states).map(move |from| (from, to)));
-        let allowed = |between: &Vec<Vec<i32>>| {
-            pairs()
-                .map(|(from, to)| Step { from: from as u8, to: to as u8, score: between[from][to] })
-                .filter(|step| step.score > FORBIDDEN)
-                .collect()
+        let ends = |score: fn(&[Vec<i32>], usize, usize) -> i32| {
+            let of = |between: &Vec<Vec<i32>>| Ends::new(states, |state, other| score(between, state, other));
+            steps.between.iter().map(of).collect()
         };
+        let into = ends(|between, to, from| between[from][to]);
+        let out_of = ends(|between, from, to| between[from][to]);
         let rows = rows.iter().map(|row| Octet::new(row)).collect();
-        let steps_of = steps.between.iter().map(allowed).collect();
-        Self { labels, start: steps.start, end: steps.end, steps: steps_of, rows }
+        Self { labels, start: steps.start, end: steps.end, into, out_of, rows }
     }
 
     /// A labeler that knows nothing: every token gets label 0.
@@ -112,22 +142,29 @@ impl<const L: usize> Labeler<L> {
         &self.end
     }
 
-    /// The steps that may be taken in a context.
-    pub(super) fn steps(&self, context: Context) -> &[Step] {
-        &self.steps[usize::from(context).min(self.steps.len() - 1)]
+    /// For each state, the steps that lead to it in a context, by the state they come from.
+    pub(super) fn steps_to(&self, context: Context) -> impl Iterator<Item = &[Step]> {
+        self.into[usize::from(context).min(self.into.len() - 1)].by_state()
+    }
+
+    /// For each state, the steps that lead away from it in a context, by the state they lead to.
+    pub(super) fn steps_from(&self, context: Context) -> impl Iterator<Item = &[Step]> {
+        self.out_of[usize::from(context).min(self.out_of.len() - 1)].by_state()
     }
 
     /// As a file: magic; labels, states, contexts, log2 of rows; the label of each state; steps as 16-bit numbers; how
     /// many bytes follow as a 32-bit number, all little-endian; the packed weights.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        let (contexts, states) = (self.steps.len(), self.labels.len());
+        let (contexts, states) = (self.out_of.len(), self.labels.len());
         bytes.extend([L as u8, states as u8, contexts as u8, self.rows.len().trailing_zeros() as u8]);
         bytes.extend(&self.labels);
         let mut between = vec![FORBIDDEN; contexts * states * states];
-        for (between, steps) in between.chunks_exact_mut(states * states).zip(&self.steps) {
+        for (between, steps) in
+            between.chunks_exact_mut(states).zip(self.out_of.iter().flat_map(Ends::by_state))
+        {
             for step in steps {
-                between[usize::from(step.from) * states + usize::from(step.to)] = step.score;
+                between[usize::from(step.other)] = step.score;
             }
         }
         for &score in self.start.iter().chain(&self.end).chain(&between) {

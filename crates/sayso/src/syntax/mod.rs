@@ -60,6 +60,9 @@ pub struct Syntax<'t> {
     pub oddities: Vec<Oddity>,
 }
 
+/// How many sentences are read at once: enough for a model to have its weights at hand, and few to remember.
+const BATCH: usize = 64;
+
 /// Reads the grammar of `text`.
 pub fn read(text: &str) -> Syntax<'_> {
     read_watched(text, &mut |_| {})
@@ -77,21 +80,23 @@ pub(crate) fn read_watched<'t>(text: &'t str, watch: &mut dyn FnMut(u8)) -> Synt
     let mut grammar = models::Grammar::with_capacity(tokens.len());
     let mut usage = None;
     let mut done = 0;
-    for sentence in &sentences {
-        let range = sentence.tokens.indices();
-        let percent = (range.start as u64 * 100 / tokens.len() as u64) as u8;
+    for batch in sentences.chunks(BATCH) {
+        let all = batch[0].tokens.indices().start..batch[batch.len() - 1].tokens.indices().end;
+        let percent = (all.start as u64 * 100 / tokens.len() as u64) as u8;
         if percent > done {
             done = percent;
             watch(done);
         }
-        let words: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
-        let own = &norms[range];
-        if headline::is_headline(&words) {
+        let words = batch.iter().map(|sentence| {
+            let range = sentence.tokens.indices();
+            let words: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
+            if !headline::is_headline(&words) {
+                return words;
+            }
             let usage = usage.get_or_insert_with(|| Usage::count(text, &tokens, &norms, &sentences));
-            models.read_sentence(&usage.plain(&words, own), own, &mut grammar);
-        } else {
-            models.read_sentence(&words, own, &mut grammar);
-        }
+            usage.plain(&words, &norms[range])
+        });
+        models.read_sentences(&words.collect::<Vec<_>>(), &norms[all], &mut grammar);
     }
     let (tags, clusters, tree) =
         (grammar.tags, grammar.clusters, Tree::new(grammar.heads, grammar.relations));

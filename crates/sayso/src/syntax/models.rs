@@ -1,6 +1,6 @@
-//! The trained models, embedded, and the reading of one sentence with them.
+//! The trained models, embedded, and the reading of sentences with them.
 
-use std::sync::OnceLock;
+use std::{ops::Range, sync::OnceLock};
 
 use super::{
     Relation, Tag,
@@ -26,7 +26,7 @@ pub struct Models {
     pub labeler: Labeler,
 }
 
-/// What was read so far, sentence after sentence, and memory to read the next.
+/// What was read so far, and memory to read on.
 #[derive(Debug)]
 pub(super) struct Grammar {
     pub(super) tags: Vec<Tag>,
@@ -37,6 +37,7 @@ pub(super) struct Grammar {
     classes: Vec<Class>,
     words: Vec<Word>,
     found: Vec<u32>,
+    own: Vec<u32>,
     parsing: parser::Memory,
     arcs: Arcs,
 }
@@ -52,6 +53,7 @@ impl Grammar {
             classes: Vec::new(),
             words: Vec::new(),
             found: Vec::new(),
+            own: Vec::new(),
             parsing: parser::Memory::default(),
             arcs: Arcs::default(),
         }
@@ -96,7 +98,7 @@ impl Models {
     pub fn parse(&self, words: &[&str]) -> Parsed {
         let norms: Vec<Box<str>> = words.iter().map(|word| norm(word)).collect();
         let mut grammar = Grammar::with_capacity(words.len());
-        self.read_sentence(words, &norms, &mut grammar);
+        self.read_sentences(&[words.to_vec()], &norms, &mut grammar);
         Parsed {
             tags: grammar.tags,
             heads: grammar.heads.into_iter().map(|head| head.map(TokenId::index)).collect(),
@@ -104,31 +106,53 @@ impl Models {
         }
     }
 
-    /// Reads the grammar of the next sentence, given as words and their normal forms.
-    pub(super) fn read_sentence(&self, words: &[&str], norms: &[Box<str>], grammar: &mut Grammar) {
-        let Grammar { tags, clusters, heads, relations, forms, classes, words: parsed, found, parsing, arcs } =
+    /// Reads the grammar of the next sentences, given as words and all their normal forms.
+    ///
+    /// One model after the other goes over them: the weights of all do not stay at hand for the processor, those of
+    /// one do.
+    pub(super) fn read_sentences(&self, sentences: &[Vec<&str>], norms: &[Box<str>], grammar: &mut Grammar) {
+        let Grammar { tags, clusters, heads, relations, forms, classes, words, found, own, parsing, arcs } =
             grammar;
+        let mut end = 0;
+        let ranges: Vec<Range<usize>> = sentences
+            .iter()
+            .map(|sentence| {
+                let start = end;
+                end += sentence.len();
+                start..end
+            })
+            .collect();
         forms.clear();
-        forms.extend(words.iter().zip(norms).map(|(word, norm)| Form::new(word, norm, &self.clusters)));
+        let written = sentences.iter().flatten();
+        forms.extend(written.zip(norms).map(|(word, norm)| Form::new(word, norm, &self.clusters)));
+        clusters.extend(forms.iter().map(|form| form.cluster.min(255) as u8));
+
         classes.clear();
-        let context = Context { forms, capitals: Capitals::of(words.iter().copied()) };
-        self.tagger.run(context, classes);
+        for (sentence, range) in sentences.iter().zip(&ranges) {
+            let capitals = Capitals::of(sentence.iter().copied());
+            self.tagger.run(Context { forms: &forms[range.clone()], capitals }, classes);
+        }
         let first = tags.len();
         tags.extend(classes.iter().map(|&class| self.tagger.tag(class)));
-        clusters.extend(forms.iter().map(|form| form.cluster.min(255) as u8));
-        parsed.clear();
-        parsed.extend(
-            forms
-                .iter()
-                .zip(&*classes)
-                .map(|(form, &class)| Word::new(form, class, self.tagger.tag(class).upos)),
-        );
-        self.parser.run(parsed, parsing, found);
-        arcs.begin(parsed, found);
-        self.labeler.run(arcs);
-        let root = words.len() as u32;
-        heads.extend(found.iter().map(|&head| (head != root).then(|| TokenId::from(first + head as usize))));
+
+        words.clear();
+        let tagged = forms.iter().zip(&*classes).zip(&tags[first..]);
+        words.extend(tagged.map(|((form, &class), tag)| Word::new(form, class, tag.upos)));
+        found.clear();
+        for range in &ranges {
+            self.parser.run(&words[range.clone()], parsing, own);
+            found.extend_from_slice(own);
+        }
+
         let known = |&relation: &u8| Relation::ALL.get(usize::from(relation)).copied().unwrap_or_default();
-        relations.extend(arcs.relations[..words.len()].iter().map(known));
+        for range in &ranges {
+            let (root, first) = (range.len() as u32, first + range.start);
+            let own = &found[range.clone()];
+            arcs.begin(&words[range.clone()], own);
+            self.labeler.run(arcs);
+            let head = |&head: &u32| (head != root).then(|| TokenId::from(first + head as usize));
+            heads.extend(own.iter().map(head));
+            relations.extend(arcs.relations[..range.len()].iter().map(known));
+        }
     }
 }
