@@ -23,7 +23,7 @@ pub(super) struct Labeled<'i> {
 /// Learns from `trees` for a number of rounds.
 pub(super) fn train(trees: &[Labeled], rounds: usize, rows: usize) -> Perceptron {
     let first = learn(Perceptron::new(FIRST_BITS, Relation::ALL.len()), trees, rounds.min(4), FIRST_BITS);
-    learn(first.selected(rows, FIRST_BITS - BITS), trees, rounds, BITS)
+    learn(first.selected(rows, FIRST_BITS - BITS, 0), trees, rounds, BITS)
 }
 
 fn learn(mut model: Perceptron, trees: &[Labeled], rounds: usize, bits: u32) -> Perceptron {

@@ -26,9 +26,9 @@ pub(crate) use score::score;
 const CLASSED_WORDS: usize = 12_000;
 
 /// How many features each model may use: where more stop to pay for their bytes (see `docs/syntax.md`).
-const TAGGER_ROWS: usize = 15_000;
+const TAGGER_ROWS: usize = 14_000;
 const PARSER_ROWS: usize = 60_000;
-const LABELER_ROWS: usize = 20_000;
+const LABELER_ROWS: usize = 19_000;
 
 /// The files of weights.
 const FILES: [&str; 3] = ["clusters.bin", "tagger.bin", "parser.bin"];

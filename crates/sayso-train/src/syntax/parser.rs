@@ -1,11 +1,11 @@
 //! Trains the parser with a dynamic oracle (Goldberg and Nivre 2013): it learns from its own mistakes too.
 
-use sayso::syntax::parser::{Action, Choice, Search, State, Word};
+use sayso::{
+    model::sums::SHARE,
+    syntax::parser::{Action, BITS, Choice, Search, State, Word},
+};
 
 use super::perceptron::{Perceptron, Random, SEED, STEPS};
-
-/// The table has 2^`BITS` rows.
-const BITS: u32 = 20;
 
 /// The same while rows are chosen: so many that hardly any two features share one.
 const FIRST_BITS: u32 = 22;
@@ -50,8 +50,8 @@ fn costs(search: &Search, state: &State, heads: &[u32]) -> [u32; 3] {
 
 /// Learns from `trees` for a number of rounds.
 pub(super) fn train(trees: &[Tree], rounds: usize, rows: usize) -> Perceptron {
-    let first = learn(Perceptron::new(FIRST_BITS, 4), trees, rounds.min(6));
-    learn_with_beam(first.selected(rows, FIRST_BITS - BITS), trees, rounds)
+    let first = learn(Perceptron::new(FIRST_BITS, Action::ALL.len()), trees, rounds.min(6));
+    learn_with_beam(first.selected(rows, FIRST_BITS - BITS, SHARE), trees, rounds)
 }
 
 /// The steps to the right tree, or to one as near as the transitions allow.
@@ -96,7 +96,7 @@ fn learn_with_beam(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perc
             let mut worst: Option<(i32, usize, State)> = None;
             for (taken, &action) in gold.iter().enumerate() {
                 choices.clear();
-                let mut scores = [0; 4];
+                let mut scores = [0; 3];
                 for (number, way) in search.ways.iter().enumerate() {
                     let allowed = search.allowed(way);
                     score(&model, &search, way, &mut scores);
@@ -152,7 +152,7 @@ fn learn_with_beam(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perc
     model
 }
 
-fn score(model: &Perceptron, search: &Search, state: &State, scores: &mut [i32; 4]) {
+fn score(model: &Perceptron, search: &Search, state: &State, scores: &mut [i32; 3]) {
     if search.choices(state) > 1 {
         model.score(&search.rows(BITS, state), scores);
     } else {
@@ -163,7 +163,7 @@ fn score(model: &Perceptron, search: &Search, state: &State, scores: &mut [i32; 
 fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
     let mut order: Vec<usize> = (0..trees.len()).collect();
     let mut random = Random(SEED);
-    let mut scores = [0; 4];
+    let mut scores = [0; 3];
     let mut search = Search::default();
     for round in 0..rounds {
         random.shuffle(&mut order);
@@ -174,7 +174,7 @@ fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
             let mut state = search.ways[0];
             while !search.is_done(&state) {
                 let allowed = search.allowed(&state);
-                let choice = |scores: &[i32; 4], ok: &dyn Fn(usize) -> bool| {
+                let choice = |scores: &[i32; 3], ok: &dyn Fn(usize) -> bool| {
                     (0..3)
                         .filter(|&column| allowed[column] && ok(column))
                         .min_by_key(|&column| (-scores[column], column))
@@ -216,7 +216,5 @@ fn learn(mut model: Perceptron, trees: &[Tree], rounds: usize) -> Perceptron {
 
 /// The bytes of the weights file.
 pub(super) fn encode(model: &Perceptron) -> Vec<u8> {
-    let mut bytes = BITS.to_le_bytes().to_vec();
-    bytes.extend(model.encode(STEPS, LEAST));
-    bytes
+    model.encode(STEPS, LEAST)
 }

@@ -62,8 +62,8 @@ impl Perceptron {
     }
 
     /// An empty model that may only use the `count` rows with the greatest averaged weights of this one, in a
-    /// table that is smaller by `fewer` bits.
-    pub(super) fn selected(&self, count: usize, fewer: u32) -> Self {
+    /// table that is smaller by `fewer` bits and has one row alone where `2^share` could stand.
+    pub(super) fn selected(&self, count: usize, fewer: u32, share: u32) -> Self {
         let mut sizes: Vec<(u64, usize)> = (0..self.allowed.len())
             .map(|row| {
                 let cells = row * self.columns..(row + 1) * self.columns;
@@ -78,8 +78,10 @@ impl Perceptron {
             .collect();
         sizes.sort_by_key(|&(most, row)| (std::cmp::Reverse(most), row));
         let mut allowed = vec![false; self.allowed.len() >> fewer];
-        for &(_, row) in sizes.iter().take(count) {
-            allowed[row >> fewer] = true;
+        let mut taken = vec![false; allowed.len() >> share];
+        let rows = sizes.iter().map(|&(_, row)| row >> fewer);
+        for row in rows.filter(|row| !std::mem::replace(&mut taken[row >> share], true)).take(count) {
+            allowed[row] = true;
         }
         let cells = self.columns * allowed.len();
         Self { columns: self.columns, weights: vec![0; cells], moments: vec![0; cells], now: 1, allowed }

@@ -22,7 +22,7 @@ const LEAST: f64 = 1.6;
 /// Learns from `items` for a number of rounds.
 pub(super) fn train(items: &[&Item], columns: usize, rounds: usize, rows: usize) -> Perceptron {
     let first = learn(Perceptron::new(FIRST_BITS, columns), items, columns, rounds.min(4), FIRST_BITS);
-    learn(first.selected(rows, FIRST_BITS - BITS), items, columns, rounds, BITS)
+    learn(first.selected(rows, FIRST_BITS - BITS, 0), items, columns, rounds, BITS)
 }
 
 fn learn(mut model: Perceptron, items: &[&Item], columns: usize, rounds: usize, bits: u32) -> Perceptron {

@@ -96,67 +96,83 @@ impl Rows {
     }
 }
 
-/// Up to four sums of bytes.
+/// Up to three sums of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums(u64);
+pub struct Sums {
+    /// The first and the third.
+    outer: u32,
+    /// The second, eight bits up.
+    inner: u32,
+}
 
 impl Sums {
     /// Both together.
     #[inline]
     pub fn and(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self { outer: self.outer + other.outer, inner: self.inner + other.inner }
     }
 
     /// The sum of each column, when `rows` rows were added.
     #[inline]
-    pub fn columns(self, rows: usize) -> [i32; 4] {
+    pub fn columns(self, rows: usize) -> [i32; 3] {
         let zero = rows as i32 * i32::from(ZERO);
-        let lane = |shift: u32| i32::from((self.0 >> shift) as u16) - zero;
-        [lane(0), lane(32), lane(16), lane(48)]
+        [self.outer as u16, (self.inner >> 8) as u16, (self.outer >> 16) as u16]
+            .map(|sum| i32::from(sum) - zero)
     }
 }
 
-/// A table of up to four columns.
+/// How many rows share a place in a [`Narrow`] table, as a binary logarithm.
+pub const SHARE: u32 = 3;
+
+/// A table of up to three columns, where of the rows that share a place only one has weights: a row is found, or found
+/// missing, with one look.
 #[derive(Clone, Debug)]
-pub struct Narrow {
-    bits: u32,
-    rows: Rows,
-    /// The four bytes of each row, behind a row of zeros.
-    weights: Vec<u32>,
+pub struct Narrow<const PLACES: usize> {
+    /// For each place, the weights of the row that is there, a byte each, and above them its [`key`].
+    places: Vec<u32>,
 }
 
-impl Narrow {
-    /// Reads a table of `2^bits` rows from the front of `bytes` and moves on.
-    pub fn read(bits: u32, bytes: &mut &[u8]) -> Self {
-        let (mut rows, mut weights) = (Vec::new(), vec![[ZERO; 4]]);
-        decode(bits, 4, bytes, |row, column, weight| {
-            if rows.last() != Some(&row) {
-                rows.push(row);
-                weights.push([ZERO; 4]);
+/// Which of those that share its place a row is, at the top of a number.
+fn key(row: u32) -> u32 {
+    row << (32 - SHARE)
+}
+
+impl<const PLACES: usize> Narrow<PLACES> {
+    /// A row of zeros.
+    const ZEROS: u32 = u32::from_le_bytes([ZERO, ZERO, ZERO, 0]);
+
+    /// What no row is kept as.
+    const NOTHING: u32 = Self::ZEROS | 1 << 24;
+
+    /// Reads a table from the front of `bytes` and moves on; of rows that share a place the last is kept. `PLACES` must
+    /// be a power of two.
+    pub fn read(bytes: &mut &[u8]) -> Self {
+        let mut places = vec![Self::NOTHING; PLACES];
+        decode(PLACES.trailing_zeros() + SHARE, 3, bytes, |row, column, weight| {
+            let place = &mut places[(row >> SHARE) as usize];
+            if *place >> 24 != key(row) >> 24 {
+                *place = Self::ZEROS | key(row);
             }
-            if let Some(last) = weights.last_mut() {
-                last[column] = ZERO.wrapping_add_signed(weight);
-            }
+            let shift = 8 * column;
+            *place = *place & !(0xff << shift) | u32::from(ZERO.wrapping_add_signed(weight)) << shift;
         });
-        let weights = weights.into_iter().map(u32::from_le_bytes).collect();
-        Self { bits, rows: Rows::new(bits, &rows), weights }
+        Self { places }
     }
 
-    /// The number of rows is `2^bits`.
-    pub fn bits(&self) -> u32 {
-        self.bits
-    }
-
-    /// Adds up rows, at most 256 with all that are added to the sums later.
+    /// Adds up rows, at most 256 with all that are added to the sums later. There is no branch: which rows are there
+    /// cannot be foreseen.
     #[inline]
     pub fn sum(&self, rows: &[u32]) -> Sums {
-        let (mut even, mut odd) = (0u32, 0u32);
+        let mut sums = Sums::default();
+        let Some(places) = self.places.first_chunk::<PLACES>() else { return sums };
         for &row in rows {
-            let weights = self.weights.get(self.rows.place(row)).copied().unwrap_or(0);
-            even += weights & LANES as u32;
-            odd += (weights >> 8) & LANES as u32;
+            // the key of the row itself is gone then, that of another is not
+            let found = places[(row >> SHARE) as usize & (PLACES - 1)] ^ key(row);
+            let weights = if found < 1 << 24 { found } else { Self::ZEROS };
+            sums.outer += weights & LANES as u32;
+            sums.inner += weights & 0xff00;
         }
-        Sums(u64::from(even) | u64::from(odd) << 32)
+        sums
     }
 }
 
@@ -254,11 +270,14 @@ mod tests {
     proptest! {
         #[test]
         fn narrow_sums_are_right(
-            cells in prop::collection::btree_map((0u32..256, 0u8..3), code(), 0..300),
+            shared in prop::collection::vec(0u32..8, 32),
+            cells in prop::collection::btree_map((0u32..32, 0u8..3), code(), 0..90),
             rows in prop::collection::vec(0u32..256, 0..90),
         ) {
-            let bytes = table(4, &cells);
-            let narrow = Narrow::read(8, &mut bytes.as_slice());
+            let row = |place: u32| place << 3 | shared[place as usize];
+            let cells = cells.into_iter().map(|((place, column), code)| ((row(place), column), code)).collect();
+            let bytes = table(3, &cells);
+            let narrow = Narrow::<32>::read(&mut bytes.as_slice());
             let (some, others) = rows.split_at(rows.len() / 3);
             let sums = narrow.sum(some).and(narrow.sum(others)).columns(rows.len());
             for (column, sum) in sums.into_iter().enumerate() {
@@ -293,7 +312,7 @@ mod tests {
         #[test]
         fn any_bytes_make_a_table(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             Wide::<7>::read(8, 50, &mut bytes.as_slice()).best(&[0, 7, 255], 0);
-            Narrow::read(8, &mut bytes.as_slice()).sum(&[0, 7, 255]);
+            Narrow::<32>::read(&mut bytes.as_slice()).sum(&[0, 7, 255]);
         }
     }
 }
