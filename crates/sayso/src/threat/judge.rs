@@ -22,6 +22,10 @@ pub const WORDINGS: [Specified; 3] = [Specified::Specified, Specified::Vague, Sp
 /// The answers to [`Task::Strength`], by number.
 pub const STRENGTHS: [Strength; 3] = [Strength::Firm, Strength::Ready, Strength::Possible];
 
+/// The least odds of an item against none with which one that raises no alarm is taken, in units of
+/// [`super::choice::UNIT`]: seven to ten.
+const LEAST: i32 = -6;
+
 /// What the sums of [`Task::Kind`] come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -74,10 +78,10 @@ impl Verdict {
         matches!(self.kind, ConditionalKind::Threat | ConditionalKind::Ultimatum)
     }
 
-    /// Whether the candidate is taken: where an item is likelier than none, and a threat, which raises an alarm, only
+    /// Whether the candidate is taken: where an item is nearly as likely as none, and a threat, which raises an alarm, only
     /// where it is sure enough.
     pub fn is_taken(self, trust: &Trust) -> bool {
-        if self.is_threat() { self.confidence >= trust.take } else { self.over_none > 0 }
+        if self.is_threat() { self.confidence >= trust.take } else { self.over_none > LEAST }
     }
 }
 

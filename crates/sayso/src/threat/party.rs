@@ -8,26 +8,29 @@
 mod frame;
 mod naming;
 mod others;
+mod roles;
+mod side;
 
 use sayso_report::{ConditionalKind, order};
 
 use crate::{
     lexicon::list,
     speaker::{Cast, EntityId, noun_kind},
-    syntax::{Relation, Syntax, Upos},
-    text::{TokenId, TokenRange},
+    syntax::{Syntax, Upos},
+    text::TokenId,
 };
 
 use super::{
     Party,
     choice::{Choice, Question, Task, Weights, together},
-    clause::{doer as referent, main_verb},
     reading::Reading,
     word::Class,
 };
 use frame::Frame;
 use naming::namings;
 pub(super) use others::with_others;
+use roles::{Roles, idle};
+pub(super) use side::sides;
 
 list!(
     /// Adjectives of countries and their countries.
@@ -52,6 +55,8 @@ enum Path {
     Far,
     FarSubject,
     Salient,
+    /// The body or country for which the one cited speaks.
+    Side,
 }
 
 impl Path {
@@ -68,7 +73,7 @@ impl Path {
 }
 
 /// How many sorts of [`Path`] there are.
-const PATHS: usize = 15;
+const PATHS: usize = 16;
 
 /// The options of a question about a party, in the order of the question.
 pub(super) struct Options {
@@ -100,56 +105,6 @@ struct Somebody {
     namings: u32,
 }
 
-/// Who does and undergoes what in an item, by the tree.
-struct Roles {
-    deed: Option<TokenId>,
-    acts: Option<TokenId>,
-    suffers: Option<TokenId>,
-    hit: Option<TokenId>,
-    meets: Option<TokenId>,
-    met: Option<TokenId>,
-    speaks: Option<TokenId>,
-    addressed: Option<TokenId>,
-}
-
-impl Roles {
-    fn of(reading: &Reading<'_>) -> Self {
-        let line = reading.line;
-        let syntax = line.syntax;
-        let doer = |verb: TokenId| {
-            if syntax.is_passive(verb) { syntax.agent(verb) } else { referent(line, verb) }
-        };
-        let object = |verb: TokenId| {
-            let passive = || syntax.is_passive(verb).then(|| syntax.subject(verb)).flatten();
-            let oblique = || syntax.child_by(verb, &[Relation::Obl]);
-            syntax.objects(verb).next().or_else(passive).or_else(oblique)
-        };
-        let deed = reading.bounds.consequence.and_then(|part| main_verb(line, part));
-        let act = reading.bounds.condition.and_then(|part| main_verb(line, part));
-        let undergone = deed.is_some_and(|verb| line.is(verb, Class::Undergo) || syntax.is_passive(verb));
-        let subject = deed.and_then(|verb| referent(line, verb));
-        Self {
-            deed,
-            acts: if undergone { deed.and_then(|verb| syntax.agent(verb)) } else { subject },
-            suffers: subject.filter(|_| undergone),
-            hit: deed.and_then(object),
-            meets: act.and_then(doer),
-            met: act.and_then(object),
-            speaks: reading.cue.and_then(|cue| referent(line, cue)),
-            addressed: reading.cue.and_then(|cue| syntax.objects(cue).next()),
-        }
-    }
-
-    /// The roles of a phrase, as bits.
-    fn held(&self, head: TokenId, phrase: TokenRange) -> u32 {
-        let all = [self.acts, self.suffers, self.hit, self.meets, self.met, self.speaks, self.addressed];
-        all.iter().enumerate().fold(0, |bits, (place, role)| {
-            let holds = role.is_some_and(|role| role == head || phrase.contains(role));
-            bits | u32::from(holds) << place
-        })
-    }
-}
-
 /// Who carries it out ([`Task::Threatener`]) or whose conduct counts ([`Task::Target`]).
 pub(super) fn options(
     reading: &Reading<'_>,
@@ -171,24 +126,27 @@ pub(super) fn options(
         namings.retain(|naming| same(&naming.party, &facing));
     }
     let frame = Frame::of(reading, &roles, task, kind);
-    let undergoer = undergoer(reading, &roles).filter(|_| task == Task::Threatener);
-    let mut undergoing: Option<Party> = None;
+    if task == Task::Threatener {
+        let idle = idle(reading, &roles, &namings);
+        namings.retain(|naming| {
+            matches!(naming.path, Path::Source | Path::Voice)
+                || !idle.iter().any(|other| same(other, &naming.party))
+        });
+    }
     let mut all: Vec<Somebody> = Vec::new();
     let mut seen = [0u32; PATHS];
     for naming in namings {
         let rank = seen[naming.path as usize];
         seen[naming.path as usize] += 1;
-        let features = frame.naming(reading, &roles, &naming, rank);
+        let features = frame.naming(reading, cast, &roles, (&naming, rank));
         let known = all.iter_mut().find(|somebody| same(&somebody.party, &naming.party));
-        let undergoes = undergoer.is_some_and(|role| role == naming.head || role == naming.last);
-        let cited = matches!(naming.path, Path::Source | Path::Voice);
         match known {
             Some(somebody) => {
                 somebody.namings += 1;
                 somebody.features.extend(features);
                 let own = reading.line.tokens.contains(naming.head)
                     && reading.line.upos(naming.head) != Upos::Pron
-                    && !matches!(naming.path, Path::Voice | Path::Salient);
+                    && !matches!(naming.path, Path::Voice | Path::Salient | Path::Side);
                 if own && naming.path.tells(task) > somebody.shown.tells(task) {
                     somebody.party = naming.party;
                     somebody.shown = naming.path;
@@ -196,8 +154,6 @@ pub(super) fn options(
                     somebody.party.span = naming.party.span;
                 }
             }
-            None if undergoes => undergoing = Some(naming.party),
-            None if !cited && undergoing.as_ref().is_some_and(|party| same(party, &naming.party)) => {}
             None => {
                 all.push(Somebody { party: naming.party, shown: naming.path, features, namings: 1 });
             }
@@ -230,23 +186,10 @@ fn oneself(reading: &Reading<'_>, namings: &[Naming]) -> Option<Party> {
 fn facing(reading: &Reading<'_>, roles: &Roles, namings: &[Naming]) -> Option<Party> {
     let line = reading.line;
     let event = |doer: TokenId| line.upos(doer) == Upos::Noun && noun_kind(line.norm(doer)).is_none();
-    roles.meets.filter(|&doer| event(doer))?;
+    roles.event.filter(|&doer| event(doer))?;
     roles.deed.filter(|&verb| line.is(verb, Class::Undergo))?;
     let suffers = roles.suffers.filter(|&name| line.upos(name) == Upos::Propn)?;
     namings.iter().find(|naming| naming.head == suffers).map(|naming| naming.party.clone())
-}
-
-/// Who undergoes the outcome, by the tree or else as the noun that opens it: never the one who brings it about.
-fn undergoer(reading: &Reading<'_>, roles: &Roles) -> Option<TokenId> {
-    let line = reading.line;
-    let part = reading.bounds.consequence?;
-    let opens = || {
-        let verb = roles.deed.filter(|&verb| line.is(verb, Class::Undergo))?;
-        part.tokens()
-            .take_while(|&token| token < verb)
-            .find(|&token| matches!(line.upos(token), Upos::Propn | Upos::Noun))
-    };
-    roles.suffers.filter(|&role| part.contains(role)).or_else(opens)
 }
 
 /// Whom a text names most often, the most frequent first: the sides of what it is about. Nobody who is named but once.

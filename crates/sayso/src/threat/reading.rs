@@ -12,6 +12,7 @@ use crate::{
 };
 
 use super::{
+    Party,
     actor::Actor,
     bounds::Bounds,
     candidate::Candidate,
@@ -34,6 +35,8 @@ pub(super) struct Reading<'a> {
     pub(super) earlier: &'a [Line<'a>],
     /// Whom the text names most often, the most frequent first.
     pub(super) salient: &'a [EntityId],
+    /// For each entity, those it speaks for.
+    pub(super) sides: &'a [Vec<Party>],
     /// The sentence after.
     pub(super) after: Option<&'a Line<'a>>,
     /// The candidate.
@@ -88,6 +91,7 @@ impl<'a> Reading<'a> {
             before,
             earlier: &[],
             salient: &[],
+            sides: &[],
             after,
             candidate,
             bounds,

@@ -48,6 +48,7 @@ pub struct Scene<'a> {
     lines: Vec<Line<'a>>,
     places: Vec<Place>,
     salient: Vec<EntityId>,
+    sides: Vec<Vec<Party>>,
 }
 
 /// A party with its question: the options in order, none for nobody.
@@ -78,7 +79,15 @@ impl<'a> Scene<'a> {
                 places.push(Place { candidate, line: index, quote: None });
             }
         }
-        let mut scene = Self { syntax, quotes, cast, lines, places, salient: party::salient(syntax, cast) };
+        let mut scene = Self {
+            syntax,
+            quotes,
+            cast,
+            lines,
+            places,
+            salient: party::salient(syntax, cast),
+            sides: party::sides(cast),
+        };
         scene.assign_quotes();
         scene
     }
@@ -136,6 +145,7 @@ impl<'a> Scene<'a> {
         );
         reading.deadline = deadline;
         reading.salient = &self.salient;
+        reading.sides = &self.sides;
         let last = place.line.saturating_sub(1);
         reading.earlier = &self.lines[last.saturating_sub(EARLIER)..last];
         reading

@@ -4,6 +4,7 @@ use sayso_report::{ConditionalKind, SpeakerKind};
 
 use super::{Naming, Path, Roles, same};
 use crate::{
+    lexicon::places::{PlaceSort, place},
     speaker::{Cast, noun_kind},
     syntax::{Relation, Upos},
     text::{TokenId, TokenRange},
@@ -99,17 +100,17 @@ impl Frame {
     pub(super) fn naming(
         &self,
         reading: &Reading<'_>,
+        cast: &Cast,
         roles: &Roles,
-        naming: &Naming,
-        rank: u32,
+        (naming, rank): (&Naming, u32),
     ) -> Vec<u32> {
         let line = reading.line;
         let path = naming.path as u32;
         let placed = path * 4 + rank.min(3);
         let phrase = TokenRange::new(naming.head.min(naming.last), TokenId(naming.last.0 + 1));
         let own = line.tokens.contains(naming.head)
-            && !matches!(naming.path, Path::Voice | Path::Country | Path::Salient);
-        let held = if own { roles.held(naming.head, phrase) } else { 0 };
+            && !matches!(naming.path, Path::Voice | Path::Country | Path::Salient | Path::Side);
+        let held = if own || naming.path == Path::Country { roles.held(naming.head, phrase) } else { 0 };
         let (upos, classes) = if own {
             (line.upos(naming.head) as u32, line.classes(naming.last))
         } else {
@@ -137,8 +138,24 @@ impl Frame {
             feature("p:placed-meets", placed * 16 + self.meets),
             feature("p:near-meets", naming.nearness.min(4) * 16 + self.meets),
             feature("p:near-path-meets", (path * 8 + naming.nearness.min(4)) * 16 + self.meets),
+            feature("p:country-held", if own { 999 } else { held }),
             feature("p:around", path * 16 + naming.around.map_or(15, |path| path as u32)),
         ];
+        let sort = sort(cast, &naming.party);
+        features.extend([feature("p:entity-path", sort * 16 + path)]);
+        if own {
+            let case = line.syntax.child_by(naming.head, &[Relation::Case]);
+            let case = case.map_or(0, |case| hash(line.norm(case)));
+            features.push(feature("p:entity-case", mix(case, sort)));
+        }
+        if let Some(entity) = naming.party.entity
+            && matches!(naming.path, Path::Source | Path::Voice)
+        {
+            let sides = reading.sides.get(entity.0 as usize).map_or(0, |sides| sides.len().min(2) as u32);
+            features.push(feature("p:sides", sides * 16 + path));
+            features.push(feature("p:sides-acts", (sides * 16 + path) * 16 + self.acts));
+            features.push(feature("p:sides-shape", (sides * 16 + path) * 64 + self.shape));
+        }
         if own {
             features.extend([
                 feature("p:held", held),
@@ -194,16 +211,7 @@ impl Frame {
         other: Option<&Party>,
     ) -> Vec<u32> {
         let capital = party.name.chars().next().is_some_and(char::is_uppercase);
-        let sort = party.entity.and_then(|entity| cast.entities.get(entity.0 as usize)).map_or(9, |entity| {
-            match entity.kind {
-                SpeakerKind::Person => 0,
-                SpeakerKind::Organization => 1,
-                SpeakerKind::Place => 2,
-                SpeakerKind::Group => 3,
-                SpeakerKind::Document => 4,
-                SpeakerKind::Unnamed => 5,
-            }
-        });
+        let sort = sort(cast, party);
         let forms = self.acts * 16 + self.meets;
         let doubled = other.map_or(2, |other| u32::from(same(other, party)));
         vec![
@@ -217,4 +225,28 @@ impl Frame {
             feature("a:doubled-task", doubled * 16 + self.task as u32),
         ]
     }
+}
+
+/// What sort of party it is: the kind of the entity, and for places whether it is one that can act.
+fn sort(cast: &Cast, party: &Party) -> u32 {
+    let name = party.name.to_lowercase();
+    let place = place(name.trim_start_matches("the ")).map_or(0, |(_, sort)| match sort {
+        PlaceSort::Country => 1,
+        PlaceSort::Capital => 2,
+        PlaceSort::Seat => 3,
+        PlaceSort::People => 4,
+        PlaceSort::City => 5,
+    });
+    let kind =
+        party.entity.and_then(|entity| cast.entities.get(entity.0 as usize)).map_or(6, |entity| match entity
+            .kind
+        {
+            SpeakerKind::Person => 0,
+            SpeakerKind::Organization => 1,
+            SpeakerKind::Place => 2,
+            SpeakerKind::Group => 3,
+            SpeakerKind::Document => 4,
+            SpeakerKind::Unnamed => 5,
+        });
+    kind * 6 + place
 }

@@ -51,7 +51,10 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             let entity = voice.filter(|_| pronoun && first).unwrap_or(mention.entity);
             let name = &cast.entities[entity.0 as usize].name;
             let country = line.upos(mention.head) == Upos::Noun && is_place_noun(line.norm(mention.head));
-            if country && !name.trim_start_matches("the ").starts_with(char::is_uppercase) {
+            let definite = line.syntax.tag(range.start).upos == Upos::Pron
+                || matches!(line.norm(range.start), "the" | "this" | "that")
+                || range.len() == 1;
+            if country && definite && !name.trim_start_matches("the ").starts_with(char::is_uppercase) {
                 covered = covered.max(range.end);
                 continue;
             }
@@ -67,8 +70,10 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
         if token < covered || !ends_phrase(line, token) {
             continue;
         }
-        let range = after_possessor(line, phrase_ending(line, token));
-        let range = TokenRange::new(range.start.max(covered.min(token)), range.end);
+        let whole = phrase_ending(line, token);
+        let range = if owned_body(line, whole) { whole } else { after_possessor(line, whole) };
+        let start = if owned_body(line, whole) { range.start } else { range.start.max(covered.min(token)) };
+        let range = TokenRange::new(start, range.end);
         let path = path(reading, range, token, roles);
         let span = Some(line.syntax.span_of(range));
         if line.upos(token) == Upos::Pron {
@@ -78,7 +83,9 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
             let party = match (voice.filter(|_| we), source) {
                 (Some(entity), _) => Some(entity_party(entity, span)),
                 (None, Some(source)) => by_source(line, source, span),
-                (None, None) => None,
+                // Outside any report *we* are the side whose words the text is.
+                (None, None) => (we && line.upos(token) == Upos::Pron && !is_one(line, token))
+                    .then(|| Party { name: "we".to_owned(), entity: None, span }),
             };
             found.extend(party.map(|party| Naming {
                 path,
@@ -118,6 +125,15 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
         head: start,
         last: start,
     }));
+    let sides = cited(reading, cast, voice).and_then(|entity| reading.sides.get(entity.0 as usize));
+    found.extend(sides.into_iter().flatten().map(|party| Naming {
+        path: Path::Side,
+        around: None,
+        nearness: 0,
+        party: party.clone(),
+        head: start,
+        last: start,
+    }));
     if let Some(before) = reading.before {
         earlier(before, cast, (Path::BeforeSubject, Path::Before), &mut found);
     }
@@ -126,6 +142,16 @@ pub(super) fn namings(reading: &Reading<'_>, cast: &Cast, roles: &Roles) -> Vec<
     }
     near(reading, &mut found);
     found
+}
+
+/// Who is cited: the voice of the quote, or else the one who stands as the source.
+fn cited(reading: &Reading<'_>, cast: &Cast, voice: Option<EntityId>) -> Option<EntityId> {
+    let source = || {
+        let source = reading.source.filter(|source| source.start < source.end)?;
+        let mentions = cast.mentions_in(source);
+        mentions.iter().find(|mention| source.contains(mention.head)).map(|mention| mention.entity)
+    };
+    voice.or_else(source)
 }
 
 /// *Whoever does it*, *anyone who does it*: nobody by name, but those are meant.
@@ -154,6 +180,11 @@ fn by_source(line: &Line<'_>, source: TokenRange, span: Option<Span>) -> Option<
 fn without_clause(line: &Line<'_>, range: TokenRange, head: TokenId) -> TokenRange {
     let clause = range.tokens().any(|token| token != head && line.syntax.tag(token).is_tensed());
     if clause { phrase_ending(line, head) } else { range }
+}
+
+/// Whether a pronoun of the first person stands for one alone.
+fn is_one(line: &Line<'_>, token: TokenId) -> bool {
+    matches!(line.norm(token), "i" | "me" | "my" | "mine" | "myself")
 }
 
 /// Whether a name is a single letter: the label of a question in a transcript.
@@ -262,6 +293,14 @@ fn joins_names(line: &Line<'_>, token: TokenId) -> bool {
             line.syntax.span(after).start() == line.syntax.span(token).end()
                 && matches!(line.upos(after), Upos::Noun | Upos::Propn)
         })
+}
+
+/// Whether a phrase is a name and what it has: *Pakistan's military*.
+fn owned_body(line: &Line<'_>, range: TokenRange) -> bool {
+    let last = TokenId(range.end.0 - 1);
+    let mark = range.tokens().rev().find(|&token| matches!(line.norm(token), "'s" | "’s"));
+    let owner = mark.and_then(|mark| line.at(mark, -1)).filter(|&owner| range.contains(owner));
+    line.upos(last) == Upos::Noun && owner.is_some_and(|owner| line.upos(owner) == Upos::Propn)
 }
 
 /// Without a possessor before it.
