@@ -10,9 +10,12 @@ use std::{
     path::Path,
 };
 
-use sayso::text::{
-    self, Segments, boundary,
-    sentence::{self, Pieces},
+use sayso::{
+    sequence::packed,
+    text::{
+        self, Segments, boundary,
+        sentence::{self, Pieces},
+    },
 };
 
 use crate::{
@@ -177,7 +180,7 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
     drop_rare(&mut gaps);
     let weights = perceptron(&gaps);
     let sum = |gap: &Gap| -> i32 {
-        gap.signs.iter().map(|&sign| i32::from(weights[boundary::slot(sign)].cast_signed())).sum()
+        gap.signs.iter().map(|&sign| i32::from(weights[boundary::slot(sign)][0])).sum()
     };
     let right = gaps.iter().filter(|gap| gap.signs.is_empty() || (sum(gap) > 0) == gap.ends).count();
     let scores = [("training", format!("{right} of {} gaps right", gaps.len()))];
@@ -189,7 +192,7 @@ pub(crate) fn train(shared: &Path) -> anyhow::Result<()> {
         data: manifest::listed(&manifest::SENTENCES),
         scores: &scores,
     }
-    .write("boundary", shared, &[("boundary.bin", &weights)])
+    .write("boundary", shared, &[("boundary.bin", &packed::write(&weights))])
 }
 
 /// Where the rules alone begin sentences.
@@ -230,8 +233,8 @@ fn drop_rare(gaps: &mut [Gap]) {
     }
 }
 
-/// Averaged weights, as signed bytes.
-fn perceptron(gaps: &[Gap]) -> Vec<u8> {
+/// Averaged weights.
+fn perceptron(gaps: &[Gap]) -> Vec<[i8; 1]> {
     let size = 1 << boundary::BITS;
     let (mut weights, mut sums) = (vec![0i64; size], vec![0i64; size]);
     let mut order: Vec<usize> = (0..gaps.len()).collect();
@@ -257,5 +260,5 @@ fn perceptron(gaps: &[Gap]) -> Vec<u8> {
     }
     let averages: Vec<i64> = weights.iter().zip(&sums).map(|(weight, sum)| weight * clock - sum).collect();
     let largest = averages.iter().map(|average| average.abs()).max().unwrap_or(1).max(1);
-    averages.iter().map(|average| (average * 127 / largest) as i8 as u8).collect()
+    averages.iter().map(|average| [(average * 127 / largest) as i8]).collect()
 }

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use sayso::{
-    model::code::{Bit, Gap, Number, Writer},
+    model::code::{Gap, Number, Writer},
     syntax::form::Form,
     text,
 };
@@ -180,7 +180,7 @@ fn encode(vocabulary: &[u32], classes: &[usize]) -> Vec<u8> {
         vocabulary.iter().zip(classes).map(|(word, &class)| (word >> 8, class)).collect();
     words.sort_unstable();
     let mut writer = Writer::default();
-    let (mut gap, mut class) = (Gap::<Bit>::default(), Number::<Bit>::new(8));
+    let (mut gap, mut class) = (Gap::default(), Number::new(8));
     let mut before = 0;
     for &(key, number) in &words {
         writer.gap(&mut gap, key - before);

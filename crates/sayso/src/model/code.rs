@@ -6,53 +6,8 @@
 const TOP: u32 = 1 << 24;
 const PROBABILITY_BITS: u32 = 15;
 
-/// What is known of the next bit in some context.
-pub trait Chance: Copy + Default {
-    /// How likely it is 0, in `2^-PROBABILITY_BITS`, never certain.
-    fn zero(self) -> u32;
-
-    /// Learns which it was.
-    fn learn(&mut self, bit: bool);
-}
-
-/// How likely the next bit in some context is 0, as a quick and a slow learner see it.
-#[derive(Clone, Copy, Debug)]
-pub struct Bit {
-    quick: u16,
-    slow: u16,
-}
-
-impl Default for Bit {
-    fn default() -> Self {
-        Self { quick: 1 << 14, slow: 1 << 14 }
-    }
-}
-
-impl Bit {
-    const QUICK: u32 = 4;
-    const SLOW: u32 = 7;
-}
-
-impl Chance for Bit {
-    #[inline]
-    fn zero(self) -> u32 {
-        ((u32::from(self.quick) + u32::from(self.slow)) >> 1).clamp(32, (1 << PROBABILITY_BITS) - 32)
-    }
-
-    #[inline]
-    fn learn(&mut self, bit: bool) {
-        if bit {
-            self.quick -= self.quick >> Self::QUICK;
-            self.slow -= self.slow >> Self::SLOW;
-        } else {
-            self.quick += ((1 << PROBABILITY_BITS) - self.quick) >> Self::QUICK;
-            self.slow += ((1 << PROBABILITY_BITS) - self.slow) >> Self::SLOW;
-        }
-    }
-}
-
-/// The same by a count: the first bits tell most, and what is known of many is little changed by one more. It suits
-/// contexts that stay as they are.
+/// How likely the next bit in some context is 0, by a count: the first bits tell most, and what is known of many is
+/// little changed by one more.
 #[derive(Clone, Copy, Debug)]
 pub struct Count {
     zero: u16,
@@ -76,14 +31,14 @@ impl Count {
         }
         rates
     };
-}
 
-impl Chance for Count {
+    /// How likely it is 0, in `2^-PROBABILITY_BITS`, never certain.
     #[inline]
     fn zero(self) -> u32 {
         u32::from(self.zero >> 1).clamp(32, (1 << PROBABILITY_BITS) - 32)
     }
 
+    /// Learns which it was.
     #[inline]
     fn learn(&mut self, bit: bool) {
         let rate = Self::RATES[usize::from(self.seen)];
@@ -99,28 +54,28 @@ impl Chance for Count {
 
 /// Contexts for numbers below `2^bits`, coded from the highest bit down.
 #[derive(Clone, Debug)]
-pub struct Number<C = Bit> {
+pub struct Number {
     bits: u32,
-    nodes: Vec<C>,
+    nodes: Vec<Count>,
 }
 
-impl<C: Chance> Number<C> {
+impl Number {
     /// Contexts for numbers below `2^bits`.
     pub fn new(bits: u32) -> Self {
-        Self { bits, nodes: vec![C::default(); 1 << bits] }
+        Self { bits, nodes: vec![Count::default(); 1 << bits] }
     }
 }
 
 /// Contexts for numbers that are mostly small: the count of binary digits, then the digits.
 #[derive(Clone, Debug)]
-pub struct Gap<C = Bit> {
-    length: Number<C>,
-    first: Vec<C>,
+pub struct Gap {
+    length: Number,
+    first: Vec<Count>,
 }
 
-impl<C: Chance> Default for Gap<C> {
+impl Default for Gap {
     fn default() -> Self {
-        Self { length: Number::new(5), first: vec![C::default(); 32] }
+        Self { length: Number::new(5), first: vec![Count::default(); 32] }
     }
 }
 
@@ -156,7 +111,7 @@ impl<'b> Reader<'b> {
 
     /// The next bit in its context.
     #[inline]
-    pub fn bit(&mut self, context: &mut impl Chance) -> bool {
+    pub fn bit(&mut self, context: &mut Count) -> bool {
         let bound = (self.range >> PROBABILITY_BITS) * context.zero();
         let bit = self.code >= bound;
         if bit {
@@ -174,7 +129,7 @@ impl<'b> Reader<'b> {
     }
 
     /// The next number of a fixed size.
-    pub fn number<C: Chance>(&mut self, context: &mut Number<C>) -> u32 {
+    pub fn number(&mut self, context: &mut Number) -> u32 {
         let mut node = 1usize;
         for _ in 0..context.bits {
             node = node << 1 | usize::from(self.bit(&mut context.nodes[node]));
@@ -183,11 +138,11 @@ impl<'b> Reader<'b> {
     }
 
     /// The next number of no fixed size.
-    pub fn gap<C: Chance>(&mut self, context: &mut Gap<C>) -> u32 {
+    pub fn gap(&mut self, context: &mut Gap) -> u32 {
         let length = self.number(&mut context.length);
         let mut value = 1u32;
         for place in 0..length {
-            let mut even = C::default();
+            let mut even = Count::default();
             let bit = if place == 0 { &mut context.first[length as usize] } else { &mut even };
             value = value << 1 | u32::from(self.bit(bit));
         }
@@ -228,7 +183,7 @@ impl Writer {
     }
 
     /// Writes a bit in its context.
-    pub fn bit(&mut self, context: &mut impl Chance, bit: bool) {
+    pub fn bit(&mut self, context: &mut Count, bit: bool) {
         let bound = (self.range >> PROBABILITY_BITS) * context.zero();
         if bit {
             self.low += u64::from(bound);
@@ -244,7 +199,7 @@ impl Writer {
     }
 
     /// Writes a number of a fixed size.
-    pub fn number<C: Chance>(&mut self, context: &mut Number<C>, value: u32) {
+    pub fn number(&mut self, context: &mut Number, value: u32) {
         let mut node = 1usize;
         for place in (0..context.bits).rev() {
             let bit = value >> place & 1 == 1;
@@ -254,12 +209,12 @@ impl Writer {
     }
 
     /// Writes a number of no fixed size, below `2^31`.
-    pub fn gap<C: Chance>(&mut self, context: &mut Gap<C>, value: u32) {
+    pub fn gap(&mut self, context: &mut Gap, value: u32) {
         let value = value + 1;
         let length = 31 - value.leading_zeros();
         self.number(&mut context.length, length);
         for place in 0..length {
-            let mut even = C::default();
+            let mut even = Count::default();
             let bit = if place == 0 { &mut context.first[length as usize] } else { &mut even };
             self.bit(bit, value >> (length - 1 - place) & 1 == 1);
         }
@@ -284,7 +239,7 @@ mod tests {
         #[test]
         fn what_was_written_is_read(values in prop::collection::vec((any::<bool>(), 0u32..64, 0u32..1 << 20), 0..400)) {
             let mut writer = Writer::default();
-            let (mut bit, mut number, mut gap) = (Bit::default(), Number::<Count>::new(6), Gap::<Count>::default());
+            let (mut bit, mut number, mut gap) = (Count::default(), Number::new(6), Gap::default());
             for &(a, b, c) in &values {
                 writer.bit(&mut bit, a);
                 writer.number(&mut number, b);
@@ -292,7 +247,7 @@ mod tests {
             }
             let bytes = writer.finish();
             let mut reader = Reader::new(&bytes);
-            let (mut bit, mut number, mut gap) = (Bit::default(), Number::<Count>::new(6), Gap::<Count>::default());
+            let (mut bit, mut number, mut gap) = (Count::default(), Number::new(6), Gap::default());
             for &(a, b, c) in &values {
                 prop_assert_eq!(reader.bit(&mut bit), a);
                 prop_assert_eq!(reader.number(&mut number), b);
@@ -303,7 +258,7 @@ mod tests {
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
             let mut reader = Reader::new(&bytes);
-            let mut gap = Gap::<Bit>::default();
+            let mut gap = Gap::default();
             for _ in 0..100 {
                 reader.gap(&mut gap);
             }

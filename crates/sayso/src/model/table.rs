@@ -29,11 +29,11 @@ const AMOUNTS: usize = 9;
 /// What is likely depends on the weight before in the same row: neighbors in a row are of like size, their sum is
 /// near zero, and some answers are mistaken for each other.
 struct Contexts {
-    gap: Gap<Count>,
+    gap: Gap,
     more: [[[Count; AMOUNTS]; 10]; 4],
-    columns: Vec<Number<Count>>,
+    columns: Vec<Number>,
     signs: [[Count; AMOUNTS]; 3],
-    sizes: [Number<Count>; 8],
+    sizes: [Number; 8],
 }
 
 /// The row so far.
@@ -57,7 +57,7 @@ impl Contexts {
         }
     }
 
-    fn column(&mut self, before: Before) -> &mut Number<Count> {
+    fn column(&mut self, before: Before) -> &mut Number {
         &mut self.columns[before.column]
     }
 
@@ -69,7 +69,7 @@ impl Contexts {
         &mut self.more[before.column.min(3)][before.count][before.amount()]
     }
 
-    fn size(&mut self, before: Before) -> &mut Number<Count> {
+    fn size(&mut self, before: Before) -> &mut Number {
         &mut self.sizes[before.size.min(7) as usize]
     }
 }

@@ -8,7 +8,7 @@
 //! Lafferty, McCallum, Pereira 2001; features hashed without names after Weinberger et al. 2009.
 
 mod hash;
-mod packed;
+pub mod packed;
 mod posterior;
 mod scheme;
 mod weights;

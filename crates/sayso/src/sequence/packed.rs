@@ -1,9 +1,9 @@
 //! The compact form of the weights of features: a range coder that knows what a weight most likely is.
 //!
 //! Most weights are 0, and a row that pushes tokens out of every piece pulls them into none: each weight is coded by
-//! its label, by the first weight of its row and by how much the row held before it.
+//! its label and by what its row held before it: the first weight, the sum of all, how much that is and the largest.
 
-use crate::model::code::{Bit, Gap, Reader, Writer};
+use crate::model::code::{Count, Gap, Reader, Writer};
 
 /// How many values of the first weight of a row are told apart.
 const FIRST: usize = 9;
@@ -11,17 +11,23 @@ const FIRST: usize = 9;
 /// How many amounts of weight before a label in its row are told apart.
 const BEFORE: usize = 5;
 
+/// How many sums of the weights before are told apart.
+const SUMS: usize = 9;
+
+/// How many sizes of the largest weight before are told apart.
+const SIZES: usize = 8;
+
 /// The largest amount that is counted step by step.
 const STEPS: usize = 16;
 
 /// What is known of how weights are spread, learnt while reading or writing.
 struct Contexts {
     /// Whether a weight is there: by label, first weight, amount before.
-    some: Vec<Bit>,
-    /// Whether it is negative: by label and first weight.
-    minus: Vec<Bit>,
-    /// Whether it is larger than so many steps: by label and steps.
-    more: Vec<Bit>,
+    some: Vec<Count>,
+    /// Whether it is negative: by label, first weight, sum before.
+    minus: Vec<Count>,
+    /// Whether it is larger than so many steps: by label, largest weight before, steps.
+    more: Vec<[Count; STEPS]>,
     /// By how much it is larger than all steps.
     rest: Gap,
 }
@@ -29,30 +35,58 @@ struct Contexts {
 impl Contexts {
     fn new(labels: usize) -> Self {
         Self {
-            some: vec![Bit::default(); labels * FIRST * BEFORE],
-            minus: vec![Bit::default(); labels * FIRST],
-            more: vec![Bit::default(); labels * STEPS],
+            some: vec![Count::default(); labels * FIRST * BEFORE],
+            minus: vec![Count::default(); labels * FIRST * SUMS],
+            more: vec![[Count::default(); STEPS]; labels * SIZES],
             rest: Gap::default(),
         }
     }
 }
 
-/// The place of a weight among [`Contexts::minus`], and among [`Contexts::some`].
-fn places(label: usize, row: &[i8]) -> [usize; 2] {
-    let middle = FIRST as i8 / 2;
-    let first = if label == 0 { 0 } else { (row[0].clamp(-middle, middle) + middle) as usize };
+/// The places of a weight among those of [`Contexts`].
+struct Places {
+    some: usize,
+    minus: usize,
+    more: usize,
+}
+
+fn places(label: usize, row: &[i8]) -> Places {
+    let (before, middle) = (&row[..label], FIRST as i8 / 2);
+    let first = before.first().map_or(0, |first| (first.clamp(&-middle, &middle) + middle) as usize);
     let amount = |&weight: &i8| usize::from(weight.unsigned_abs()).min(3);
-    let before: usize = row[..label].iter().skip(1).map(amount).sum();
+    let amount: usize = before.iter().skip(1).map(amount).sum();
+    let sum: i32 = before.iter().map(|&weight| i32::from(weight)).sum();
+    let sum = match sum {
+        ..=-8 => 0,
+        -7..=-4 => 1,
+        -3..=-2 => 2,
+        -1..=1 => (sum + 4) as usize,
+        2..=3 => 6,
+        4..=7 => 7,
+        8.. => 8,
+    };
+    let most = before.iter().map(|weight| weight.unsigned_abs()).max().unwrap_or(0);
+    let most = match most {
+        0..=3 => usize::from(most),
+        4..=5 => 4,
+        6..=8 => 5,
+        9..=14 => 6,
+        15.. => 7,
+    };
     let place = label * FIRST + first;
-    [place, place * BEFORE + before.min(BEFORE - 1)]
+    Places {
+        some: place * BEFORE + amount.min(BEFORE - 1),
+        minus: place * SUMS + sum,
+        more: label * SIZES + most,
+    }
 }
 
 /// Packs rows of weights.
-pub(super) fn write<const L: usize>(rows: &[[i8; L]]) -> Vec<u8> {
+pub fn write<const L: usize>(rows: &[[i8; L]]) -> Vec<u8> {
     let (mut writer, mut contexts) = (Writer::default(), Contexts::new(L));
     for row in rows {
         for (label, &weight) in row.iter().enumerate() {
-            let [minus, some] = places(label, row);
+            let Places { some, minus, more } = places(label, row);
             writer.bit(&mut contexts.some[some], weight != 0);
             if weight == 0 {
                 continue;
@@ -60,10 +94,10 @@ pub(super) fn write<const L: usize>(rows: &[[i8; L]]) -> Vec<u8> {
             writer.bit(&mut contexts.minus[minus], weight < 0);
             let above = usize::from(weight.unsigned_abs()) - 1;
             for step in 0..above.min(STEPS) {
-                writer.bit(&mut contexts.more[label * STEPS + step], true);
+                writer.bit(&mut contexts.more[more][step], true);
             }
             if above < STEPS {
-                writer.bit(&mut contexts.more[label * STEPS + above], false);
+                writer.bit(&mut contexts.more[more][above], false);
             } else {
                 writer.gap(&mut contexts.rest, (above - STEPS) as u32);
             }
@@ -73,17 +107,17 @@ pub(super) fn write<const L: usize>(rows: &[[i8; L]]) -> Vec<u8> {
 }
 
 /// Unpacks so many rows of weights; bytes that [`write`] did not write give some weights, too.
-pub(super) fn read<const L: usize>(bytes: &[u8], count: usize) -> Vec<[i8; L]> {
+pub fn read<const L: usize>(bytes: &[u8], count: usize) -> Vec<[i8; L]> {
     let (mut reader, mut contexts) = (Reader::new(bytes), Contexts::new(L));
     let mut rows = vec![[0; L]; count];
     for row in &mut rows {
         for label in 0..L {
-            let [minus, some] = places(label, row);
+            let Places { some, minus, more } = places(label, row);
             if !reader.bit(&mut contexts.some[some]) {
                 continue;
             }
             let minus = reader.bit(&mut contexts.minus[minus]);
-            let more = |step: &usize| reader.bit(&mut contexts.more[label * STEPS + step]);
+            let more = |&step: &usize| reader.bit(&mut contexts.more[more][step]);
             let mut above = (0..STEPS).take_while(more).count() as u32;
             if above == STEPS as u32 {
                 above = above.saturating_add(reader.gap(&mut contexts.rest));

@@ -12,7 +12,7 @@ pub const FORBIDDEN: i32 = -1 << 22;
 /// What stands for [`FORBIDDEN`] in a file.
 const FORBIDDEN_IN_FILE: i16 = i16::MIN;
 
-const MAGIC: [u8; 4] = *b"SqL3";
+const MAGIC: [u8; 4] = *b"SqL4";
 
 /// The scores of the steps between states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,6 +224,6 @@ mod tests {
         assert_eq!(Labeler::<2>::read(&bytes), Some(labeler));
         assert_eq!(Labeler::<2>::read(&bytes[..bytes.len() - 1]), None);
         assert_eq!(Labeler::<3>::read(&bytes), None);
-        assert_eq!(Labeler::<2>::read(b"SqL3"), None);
+        assert_eq!(Labeler::<2>::read(b"SqL4"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Classes of words that stand in like places, learnt from plain text.
 
 use crate::model::{
-    code::{Bit, Gap, Number, Reader},
+    code::{Gap, Number, Reader},
     table::take_u32,
 };
 
@@ -27,7 +27,7 @@ impl Clusters {
         let (code, rest) = bytes.split_at(length);
         *bytes = rest;
         let mut reader = Reader::new(code);
-        let (mut gap, mut class) = (Gap::<Bit>::default(), Number::<Bit>::new(8));
+        let (mut gap, mut class) = (Gap::default(), Number::new(8));
         let mut key = 0u32;
         let mut words = Vec::new();
         while words.len() < count && !reader.is_past_end() {

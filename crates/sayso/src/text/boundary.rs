@@ -12,7 +12,7 @@ use super::{
     marks::{Marks, Role},
     token::Token,
 };
-use crate::sequence::{mix, of_str};
+use crate::sequence::{mix, of_str, packed};
 
 /// The binary logarithm of the number of weights.
 pub const BITS: u32 = 14;
@@ -172,20 +172,21 @@ fn look(word: &str, norm: &str) -> Look {
 
 /// Judges gaps.
 pub struct Judge {
-    weights: &'static [u8],
+    weights: Vec<[i8; 1]>,
 }
 
 impl Judge {
     /// The judge whose weights are part of the program.
     pub fn embedded() -> &'static Self {
         static JUDGE: OnceLock<Judge> = OnceLock::new();
-        JUDGE.get_or_init(|| Self { weights: include_bytes!("../../weights/boundary.bin") })
+        JUDGE.get_or_init(|| Self {
+            weights: packed::read(include_bytes!("../../weights/boundary.bin"), 1 << BITS),
+        })
     }
 
     /// Whether a sentence ends at a gap with these signs; a gap without any is certain.
     pub fn ends(&self, signs: &[u32]) -> bool {
-        let weight =
-            |sign: &u32| self.weights.get(slot(*sign)).map_or(0, |&weight| i32::from(weight.cast_signed()));
+        let weight = |sign: &u32| self.weights.get(slot(*sign)).map_or(0, |&[weight]| i32::from(weight));
         signs.is_empty() || signs.iter().map(weight).sum::<i32>() > 0
     }
 }

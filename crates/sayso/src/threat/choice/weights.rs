@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Question, SLOTS, UNIT};
-use crate::model::code::{Bit, Gap, Reader, Writer};
+use crate::model::code::{Count, Gap, Reader, Writer};
 
 /// The learnt weights, one signed byte a slot, and how far the answers to [`Task::Kind`] can be trusted.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl Default for Trust {
     }
 }
 
-const MAGIC: &[u8; 4] = b"SYT4";
+const MAGIC: &[u8; 4] = b"SYT5";
 
 /// How many steps of a weight are coded in contexts of their own.
 const LEARNT: usize = 16;
@@ -60,8 +60,8 @@ const LEARNT: usize = 16;
 #[derive(Default)]
 struct Contexts {
     gap: Gap,
-    minus: Bit,
-    more: [Bit; LEARNT],
+    minus: Count,
+    more: [Count; LEARNT],
 }
 
 impl Contexts {
