@@ -1,33 +1,23 @@
-//! The whole page, and the only component with effects.
+//! The whole page. What it does besides drawing is in the hooks beside this file.
 
+mod analysis;
+mod following;
+mod keeping;
+mod opening;
 mod queue;
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::rc::Rc;
 
-use yew::{
-    platform::{spawn_local, time::sleep},
-    prelude::*,
-};
+use yew::prelude::*;
 
 use crate::{
     components::{
         Article, Dialogs, Documents, Editor, Header, Legend, Notice, Panels, Ruler, Stepper, picker, search,
     },
-    services::{
-        analyzer::{Analyzer, Problem},
-        dom, files, link, selection, settings,
-    },
-    state::{
-        Action, Change, Dialog, Edit, Failure, Form, Keeping, Mode, Next, Show, State, Wish, Work, wish,
-    },
+    services::{dom, files, selection, settings},
+    state::{Action, Dialog, Edit, Mode, Next, State, Wish, Work, wish},
     view::{Reading, Text, Words},
 };
-
-/// How long typing must rest before the text is read, in milliseconds.
-const REST: u64 = 300;
-
-/// How many words are read at once; a longer text is a book.
-const MOST_WORDS: usize = 200_000;
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,39 +39,18 @@ pub fn App(props: &Props) -> Html {
         kept.after(Action::TextEdited(props.early.clone(), Edit::Typed))
     });
     let words = Words(state.language);
-    let analyzer = use_memo((), |()| Analyzer::new());
     let act = use_memo((), |()| {
         let dispatch = state.dispatcher();
         Callback::from(move |action| dispatch.dispatch(action))
     });
 
-    use_reading(&state, &act, &analyzer);
-    use_following(&state);
-    use_correcting(&state, &act);
-
+    analysis::use_analysis(&state, &act);
+    following::use_following(&state, &act);
+    keeping::use_keeping(&state, &act);
     queue::use_shelf(&state, &act);
-    use_link(&act);
+    opening::use_link(&act);
+    let open = opening::use_opening(&state, &act);
 
-    let open = use_callback(state.shelf.items.is_empty(), {
-        let act = act.clone();
-        move |mut opened: Vec<files::Opened>, &alone| {
-            let act = act.clone();
-            let one = if alone && opened.len() == 1 { opened.pop() } else { None };
-            spawn_local(async move {
-                let Some(one) = one else { return together(opened, &act).await };
-                match one.read().await {
-                    Ok(files::Content::Text(text, left_out)) => {
-                        act.emit(Action::TextReplaced(text.into()));
-                        if let Some(left_out) = left_out {
-                            act.emit(Action::LeftOut(left_out));
-                        }
-                    }
-                    Ok(files::Content::Project(project)) => act.emit(Action::ProjectOpened(project)),
-                    Err(failure) => act.emit(Action::OpeningFailed(failure)),
-                }
-            });
-        }
-    });
     let onkeydown = {
         let (state, act) = (state.clone(), act.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -166,25 +135,6 @@ pub fn App(props: &Props) -> Html {
     }
 }
 
-/// Puts files on the shelf, the first of them open.
-async fn together(opened: Vec<files::Opened>, act: &Callback<Action>) {
-    let mut show = Show::Now;
-    for file in opened {
-        let name = Rc::from(file.name());
-        act.emit(Action::Shelf(match file.read().await {
-            Ok(content) => {
-                let (text, history) = match content {
-                    // What was left out is told where one file is opened alone.
-                    files::Content::Text(text, _) => (text.into(), Rc::default()),
-                    files::Content::Project(project) => (project.text, project.history),
-                };
-                Change::Came(Some(name), text, history, std::mem::replace(&mut show, Show::Later))
-            }
-            Err(failure) => Change::Failed(name, failure),
-        }));
-    }
-}
-
 /// The article under its bar.
 fn article(state: &State, reading: &Rc<Reading>, words: Words, act: &Callback<Action>) -> Html {
     html! {
@@ -248,16 +198,6 @@ fn step(act: &Callback<Action>, name: &'static str, sign: &'static str, can: boo
     }
 }
 
-/// Why there is no report, for the reader; [`Problem::Superseded`] is nothing to tell and is handled before.
-fn failure(problem: Problem) -> Failure {
-    match problem {
-        Problem::Refused(reason) => Failure::Refused(reason),
-        Problem::Crashed(message) => Failure::Crashed(message),
-        Problem::Superseded => Failure::Unavailable(String::new()),
-        Problem::Unavailable(reason) => Failure::Unavailable(reason),
-    }
-}
-
 /// Whether the box makes way for the article as soon as that has been read.
 fn leaves(state: &State) -> bool {
     let goes_on = match state.work {
@@ -288,202 +228,4 @@ fn status(state: &State, words: Words) -> String {
         // A failure is told by the notice.
         (Work::Failed(_) | Work::Stopped, _) | (Work::Idle, None) => String::new(),
     }
-}
-
-/// Opens what the address of the page carries, now and whenever another is put there.
-#[hook]
-fn use_link(act: &Rc<Callback<Action>>) {
-    let act = act.clone();
-    use_effect_with((), move |()| {
-        let open = move || {
-            let act = act.clone();
-            spawn_local(async move {
-                match link::opened().await {
-                    Some(Ok(project)) => act.emit(Action::ProjectOpened(project)),
-                    Some(Err(failure)) => act.emit(Action::OpeningFailed(failure)),
-                    None => {}
-                }
-            });
-        };
-        open();
-        link::follow(open);
-    });
-}
-
-/// Reads every new text: at once when it came at once, after a rest while somebody types.
-#[hook]
-fn use_reading(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>, analyzer: &Rc<Analyzer>) {
-    let (state, act, analyzer) = (state.clone(), act.clone(), analyzer.clone());
-    use_effect_with((state.revision, state.work == Work::Stopped), move |&(revision, stopped)| {
-        let given_up = Rc::new(Cell::new(false));
-        let words = state.draft.split_whitespace().take(2 * MOST_WORDS).count();
-        // An article that was opened again has been read already.
-        let known = state.mode == Mode::Reading && state.is_read();
-        if stopped || words == 0 || known {
-            analyzer.cancel();
-        } else if words > MOST_WORDS {
-            analyzer.cancel();
-            act.emit(Action::AnalysisFailed(revision, Failure::TooLong(words)));
-        } else {
-            let rest = Duration::from_millis(if state.next == Next::Stay { REST } else { 0 });
-            let (text, given_up) = (state.draft.clone(), given_up.clone());
-            spawn_local(async move {
-                sleep(rest).await;
-                if given_up.get() {
-                    return;
-                }
-                let watch = act.reform(move |percent| Action::AnalysisGoesOn(revision, percent));
-                let answer = analyzer.analyze(&text, Box::new(move |percent| watch.emit(percent)));
-                act.emit(Action::AnalysisStarted(revision));
-                let failure = match answer.await {
-                    Ok(report) => {
-                        // The last piece of the report took its time; the browser first has its turn.
-                        sleep(Duration::ZERO).await;
-                        let reading = Rc::new(Reading::new(text, report));
-                        sleep(Duration::ZERO).await;
-                        act.emit(Action::ReportArrived(revision, reading));
-                        return;
-                    }
-                    Err(Problem::Superseded) => return,
-                    Err(problem) => failure(problem),
-                };
-                act.emit(Action::AnalysisFailed(revision, failure));
-            });
-        }
-        move || given_up.set(true)
-    });
-}
-
-/// Brings the document after what the reader corrects, selects and looks for, and keeps corrections when asked.
-#[hook]
-fn use_correcting(state: &UseReducerHandle<State>, act: &Rc<Callback<Action>>) {
-    use_effect_with((), {
-        let act = act.clone();
-        move |()| selection::follow(move |places| act.emit(Action::Picked(places)))
-    });
-    use_effect_with(state.picked, |picked| {
-        if picked.is_none() {
-            selection::drop();
-        }
-    });
-    use_effect_with(state.form, {
-        let chosen = state.chosen().is_some();
-        move |form| match form {
-            Form::Open => dom::focus_form(),
-            Form::Closed if chosen && dom::focus_is_lost() => dom::focus_card(),
-            Form::Closed => {}
-        }
-    });
-    use_effect_with(state.reading.clone(), {
-        let reads = state.mode == Mode::Reading;
-        let chosen = state.chosen().is_some();
-        move |_| {
-            // What a correction takes away may take the focus with it.
-            match chosen {
-                _ if !reads || !dom::focus_is_lost() => {}
-                true => dom::focus_card(),
-                false => dom::focus_article(),
-            }
-        }
-    });
-    use_effect_with(state.search.as_ref().map(|search| search.hits.get(search.at).copied()), |shown| {
-        if let Some(hit) = shown {
-            match hit {
-                Some(_) => dom::reveal_hit(),
-                None => dom::focus_search(),
-            }
-        }
-    });
-    use_effect_with(state.search.is_some(), |&open| {
-        if open {
-            dom::focus_search();
-        } else if dom::focus_is_lost() {
-            dom::focus_article();
-        }
-    });
-    use_effect_with(state.keeping, |&keeping| {
-        if keeping != settings::keeping() {
-            settings::set_keeping(keeping);
-        }
-    });
-    let kept =
-        (state.keeping, state.reading.as_ref().map(|reading| reading.text.clone()), state.history.clone());
-    use_effect_with(kept.1.clone(), {
-        let (act, keeping, empty) = (act.clone(), state.keeping, !state.history.can_undo());
-        move |text| {
-            if let (Keeping::On, true, Some(text)) = (keeping, empty, text)
-                && let Some(history) = settings::corrections(text)
-            {
-                act.emit(Action::HistoryFound(history));
-            }
-        }
-    });
-    use_effect_with(kept, {
-        let touched = state.told.is_some();
-        move |(keeping, text, history)| {
-            if let (Keeping::On, true, Some(text)) = (keeping, touched || history.can_undo(), text) {
-                settings::keep_corrections(text, history);
-            }
-        }
-    });
-}
-
-/// Brings the document after the state: scroll, focus, dialogs, theme.
-#[hook]
-fn use_following(state: &UseReducerHandle<State>) {
-    use_effect_with(state.selection, |selection| {
-        if let Some(selection) = selection {
-            dom::reveal(*selection);
-        }
-    });
-    use_effect_with(state.mode, {
-        let (place, reading) = (state.place, state.reading.clone());
-        move |mode| {
-            let place = place.zip(reading);
-            // Where the focus was is gone with the other mode; only then may it be moved.
-            match (mode, place) {
-                _ if !dom::focus_is_lost() => {}
-                (Mode::Reading, None) => {
-                    dom::focus_article();
-                    dom::scroll_to_top();
-                }
-                (Mode::Reading, Some((_, reading))) => {
-                    dom::focus_article();
-                    let paragraph = reading.paragraph_at(dom::caret());
-                    dom::scroll_to_paragraph(paragraph);
-                    spawn_local(async move {
-                        // What came near above is laid out only then, and moves what stands below it.
-                        for _ in 0..3 {
-                            sleep(Duration::from_millis(40)).await;
-                            dom::scroll_to_paragraph(paragraph);
-                        }
-                    });
-                }
-                (Mode::Editing, None) => dom::focus_editor(),
-                (Mode::Editing, Some((paragraph, reading))) => spawn_local(async move {
-                    // To take a long article away and to lay out the box are two pieces of work for the browser.
-                    sleep(Duration::ZERO).await;
-                    dom::edit_at(reading.units_before(paragraph));
-                }),
-            }
-        }
-    });
-    use_effect_with(state.drawn(), |_| {
-        // A mark that is no longer drawn takes the focus with it.
-        if dom::focus_is_lost() {
-            dom::focus_article();
-        }
-    });
-    use_effect_with(state.panel, |_| dom::follow_tab());
-    use_effect_with(state.dialog, |dialog| dom::show_dialog(*dialog));
-    use_effect_with(state.language, |&language| {
-        dom::set_language(language);
-        if language != settings::language() {
-            settings::keep_language(language);
-        }
-    });
-    use_effect_with(state.theme, |theme| {
-        dom::set_theme(*theme);
-        settings::keep_theme(*theme);
-    });
 }

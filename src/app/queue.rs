@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{platform::spawn_local, prelude::*};
 
-use super::MOST_WORDS;
+use super::analysis::{MOST_WORDS, failure};
 use crate::{
     services::{
         analyzer::{Analyzer, Problem},
@@ -40,7 +40,7 @@ pub(super) fn use_shelf(state: &UseReducerHandle<State>, act: &Rc<Callback<Actio
                             Some(answer) => match answer.await {
                                 Ok(report) => Ok(Rc::new(Reading::new(text, report))),
                                 Err(Problem::Superseded) => return,
-                                Err(problem) => Err(super::failure(problem)),
+                                Err(problem) => Err(failure(problem)),
                             },
                         };
                         act.emit(Action::Shelf(Change::Read(id, read)));

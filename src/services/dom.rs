@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     ClipboardEvent, Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollIntoViewOptions,
@@ -252,15 +253,41 @@ pub fn paragraph_in_sight() -> Option<usize> {
     paragraph.first_element_child()?.get_attribute("data-number")?.parse().ok()
 }
 
-/// Shows a paragraph of the article.
-pub fn scroll_to_paragraph(number: usize) {
-    if let Some(gutter) = find(&format!("{ARTICLE} [data-number='{number}']")) {
-        let options = ScrollIntoViewOptions::new();
-        // At once: what is drawn above meanwhile would lead a slow way astray.
-        options.set_behavior(ScrollBehavior::Instant);
-        options.set_block(ScrollLogicalPosition::Center);
+/// How many frames a paragraph is held in its place, at most.
+const FRAMES: usize = 30;
+
+/// Shows a paragraph of the article, and holds it there: what comes near above is laid out only then, and moves what
+/// stands below it.
+pub async fn show_paragraph(number: usize) {
+    let Some(gutter) = find(&format!("{ARTICLE} [data-number='{number}']")) else { return };
+    let options = ScrollIntoViewOptions::new();
+    // At once: what is drawn above meanwhile would lead a slow way astray.
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Center);
+    let top = || gutter.get_bounding_client_rect().top();
+    let mut still = 0;
+    for _ in 0..FRAMES {
+        let before = top();
         gutter.scroll_into_view_with_scroll_into_view_options(&options);
+        still = if top() == before { still + 1 } else { 0 };
+        // Once may be before anything was laid out.
+        if still > 2 {
+            return;
+        }
+        frame().await;
     }
+}
+
+/// Until the browser is about to draw.
+async fn frame() {
+    let frame = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            // It fails only for what cannot be called.
+            _ = window.request_animation_frame(&done);
+        }
+    });
+    // It is never refused.
+    _ = JsFuture::from(frame).await;
 }
 
 /// Whether the focus is nowhere: where it was is gone.
