@@ -198,7 +198,7 @@ test("each kind of mark has its own line, without color", chromiumOnly, async ()
   assert.equal(new Set(styles).size, kinds.length, kinds.join(", "));
 });
 
-test("a short line between paragraphs heads a section; a byline and a line that is said do not", async () => {
+test("a short line between paragraphs heads a section; a byline, a caption and a line that is said do not", async () => {
   const lines = [
     "Ferry company gives islanders until Friday",
     "By Ann Lee",
@@ -206,6 +206,9 @@ test("a short line between paragraphs heads a section; a byline and a line that 
     "A winter without boats",
     "Tom Ashby, who farms on the largest of the islands, said he had not been told anything.",
     "“Nobody asked us.”",
+    "The harbor of Port Lowen in March (Ann Lee/Courier)",
+    "Mr. Ashby keeps two hundred sheep, and sells the lambs on the mainland before the winter.",
+    "Tom Ashby with his dog on the quay of the harbor of Port Lowen last week",
     "The county did not answer a letter that the islanders sent in August, and no other came.",
   ];
   await read(page, lines.join("\n\n"));

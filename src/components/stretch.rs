@@ -141,6 +141,12 @@ fn gap(reading: &Reading, at: usize) -> Html {
 /// How many paragraphs below a heading hold its article: a byline and a date stand between them.
 const BELOW: usize = 5;
 
+/// How long a heading of a section is at most, in bytes: what goes on longer without a stop is a caption.
+const HEADING: usize = 60;
+
+/// What stands in the credit of a picture.
+const CREDITS: [char; 4] = ['/', '©', '|', '('];
+
 /// How a paragraph that ends a sentence ends.
 const ENDS: [char; 6] = ['.', '!', '?', '”', '"', '’'];
 
@@ -166,7 +172,8 @@ fn is_between(reading: &Reading, at: usize) -> bool {
     let [before, here, after] = [at - 1, at, at + 1].map(|at| reading.blocks.get(at));
     let (Some(before), Some(here), Some(after)) = (before, here, after) else { return false };
     let [said, line, next] = [before, here, after].map(|block| block.of(&reading.text).trim());
-    line.len() <= 80
+    line.len() <= HEADING
+        && !line.contains(CREDITS)
         && line.len() < next.len()
         && line.starts_with(char::is_uppercase)
         && is_open(line)
