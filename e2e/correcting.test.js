@@ -134,6 +134,16 @@ test("speakers are joined by name and split again", async () => {
   await page.type("[name=other]", "Bo Lind");
   await press(page, "Enter");
   assert.ok((await names()).includes("Bo Lind"));
+  // The other way to join: chosen from those there are.
+  await page.$$eval(".speakers__choose", (all) => all.find((one) => /Bo Lind/.test(one.textContent)).click());
+  await settled(page);
+  await page.click(".correct__button:nth-child(3)");
+  await settled(page);
+  assert.equal(await page.$eval("[name=same]", ({ value }) => value), "", "nobody is joined unasked");
+  await page.select("[name=same]", "Ana Ruiz");
+  await page.click(".correct__button[data-main]");
+  await settled(page);
+  assert.ok(!(await names()).includes("Bo Lind"));
 });
 
 test("many corrections are undone and redone, one after the other", async () => {
@@ -182,8 +192,11 @@ test("editing begins where one reads, and the article comes back where one edits
   await press(page, "Control+Enter");
   await page.waitForSelector("#article");
   await settled(page);
-  const top = await page.$eval(`[data-number="${seen}"]`, (gutter) => gutter.getBoundingClientRect().top);
-  assert.ok(top > 60 && top < 840, `${top}`);
+  const inPlace = (seen) => {
+    const { top } = document.querySelector(`[data-number="${seen}"]`).getBoundingClientRect();
+    return top > 60 && top < 840;
+  };
+  await page.waitForFunction(inPlace, {}, seen);
   assert.match(await page.$eval("#article", (article) => article.textContent), /Late on Paragraph/);
 });
 

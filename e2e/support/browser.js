@@ -122,7 +122,7 @@ export async function read(page, text) {
   await page.waitForFunction(stands, {}, text.replace(/\s/g, "").slice(-60));
 }
 
-/** Waits until what was done is drawn, all its pieces: until nothing has changed in the document for a while. */
+/** Waits until what was done is drawn, all its pieces: until nothing changes in the document. */
 export const settled = (page) =>
   page.evaluate(
     (quiet) =>
@@ -133,11 +133,12 @@ export const settled = (page) =>
           clearTimeout(end);
           done();
         };
-        const wait = () => {
+        // More than once: on a machine that halts the browser, a timer of the page may be as late as this one.
+        const rest = (times) => {
           clearTimeout(timer);
-          // It comes after the timers of the page that are due before, however slow the machine is.
-          timer = setTimeout(settle, quiet);
+          timer = setTimeout(() => (times > 1 ? rest(times - 1) : settle()), quiet);
         };
+        const wait = () => rest(3);
         const observer = new MutationObserver(wait);
         let timer;
         // A page that never rests is not waited for.
@@ -145,7 +146,7 @@ export const settled = (page) =>
         observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
         requestAnimationFrame(wait);
       }),
-    50,
+    20,
   );
 
 /** Presses keys held together, as `Control+Shift+Z`, and waits. */

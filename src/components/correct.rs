@@ -8,7 +8,7 @@ use super::{card::Props, flag, on};
 use crate::{
     services::{clipboard, dom},
     state::{Action, Fields, Form},
-    view::{EntryKind, Finding, citation},
+    view::{Finding, citation},
 };
 
 /// The id of the form.
@@ -146,7 +146,7 @@ fn fields(finding: Finding) -> Option<Fields> {
             value("note"),
         ),
         Finding::Speaker(_) => Fields::Speaker(
-            value("name"),
+            Some(value("same")).filter(|same| !same.is_empty()).unwrap_or_else(|| value("name")),
             chosen(&SpeakerKind::ALL, &value("kind"))?,
             dom::checked(FORM, "quote").iter().filter_map(|id| id.parse().ok()).collect::<Vec<QuoteId>>(),
             value("other"),
@@ -182,9 +182,20 @@ fn of_conditional(props: &Props, item: &Conditional<sayso_report::Byte>) -> Html
 
 fn of_speaker(props: &Props, speaker: &Speaker<sayso_report::Byte>) -> Html {
     let words = props.words;
+    let others = props.reading.report.speakers.iter().filter(|other| other.id != speaker.id);
+    let others: Vec<_> = others.map(|other| other.name.clone()).collect();
     html! {
         <>
             { field(words.name(), name("name", Some(speaker.name.clone()), words.same_name_joins())) }
+            if !others.is_empty() {
+                { field(words.same_as(), html! {
+                    <select class="correct__field" name="same">
+                        // Said, for the browser takes what is put there first, and that is the last of them.
+                        <option value="" selected={true}>{ words.same_as_nobody() }</option>
+                        { for others.into_iter().map(|other| html! { <option>{ other }</option> }) }
+                    </select>
+                }) }
+            }
             { field(words.kind(), select("kind", &SpeakerKind::ALL, speaker.kind, |kind| words.speaker_kind(kind))) }
             if speaker.quotes.len() > 1 {
                 <fieldset class="correct__split">
@@ -197,8 +208,8 @@ fn of_speaker(props: &Props, speaker: &Speaker<sayso_report::Byte>) -> Html {
                             </label>
                         }
                     }) }
-                    { field(words.split_to(), name("other", None, words.nobody(EntryKind::Quote(QuoteKind::Direct)))) }
                 </fieldset>
+                { field(words.split_to(), name("other", None, words.empty_is_nobody())) }
             }
         </>
     }

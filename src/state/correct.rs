@@ -31,7 +31,7 @@ impl State {
         self.form = Form::Closed;
         let (Some(finding), Some(reading)) = (self.chosen(), self.reading.clone()) else { return };
         let Some(target) = reading.target(finding) else { return };
-        let (correction, note) = match (fields, target.clone(), finding) {
+        let (corrections, note) = match (fields, target.clone(), finding) {
             (Fields::Quote(kind, speaker, note), Target::Quote(quote), Finding::Quote(id)) => {
                 let speaker = named(&speaker);
                 let now = reading.quote(id);
@@ -39,7 +39,7 @@ impl State {
                     let name = now.speaker.and_then(|id| reading.speaker(id)).map(|speaker| &speaker.name);
                     now.kind == kind && name == speaker.as_ref()
                 });
-                ((!same).then_some(Correction::Quote { quote, kind, speaker }), note)
+                (Vec::from_iter((!same).then_some(Correction::Quote { quote, kind, speaker })), note)
             }
             (
                 Fields::Conditional(kind, status, threatener, target, note),
@@ -53,7 +53,8 @@ impl State {
                     (now.kind, now.status, name(&now.threatener), name(&now.target))
                         == (kind, status, threatener.clone(), target.clone())
                 });
-                ((!same).then_some(Correction::Conditional { item, kind, status, threatener, target }), note)
+                let correction = Correction::Conditional { item, kind, status, threatener, target };
+                (Vec::from_iter((!same).then_some(correction)), note)
             }
             (
                 Fields::Speaker(name, kind, quotes, other, note),
@@ -68,13 +69,10 @@ impl State {
                     })
                     .collect();
                 let same = reading.speaker(id).is_some_and(|now| now.name == name.trim() && now.kind == kind);
-                let split = !quotes.is_empty() && !other.trim().is_empty();
-                let correction = match (split, same) {
-                    (true, _) => Some(Correction::Split { quotes, speaker: other }),
-                    (false, false) => Some(Correction::Speaker { speaker, name, kind }),
-                    (false, true) => None,
-                };
-                (correction, note)
+                // First the name: a speaker that has no quote left may be gone.
+                let renamed = (!same).then_some(Correction::Speaker { speaker, name, kind });
+                let split = (!quotes.is_empty()).then_some(Correction::Split { quotes, speaker: other });
+                (renamed.into_iter().chain(split).collect(), note)
             }
             _ => return,
         };
@@ -82,12 +80,13 @@ impl State {
         if note.trim() != before {
             self.make(Correction::Noted { finding: target, note }, Told::Changed);
         }
-        let Some(correction) = correction else { return };
-        let called = match &correction {
+        let called = corrections.iter().find_map(|correction| match correction {
             Correction::Speaker { name, .. } => Some(name.trim().to_owned()),
             _ => None,
-        };
-        self.make(correction, Told::Changed);
+        });
+        for correction in corrections {
+            self.make(correction, Told::Changed);
+        }
         // One who was joined with another is that other from now on.
         let other = called.and_then(|name| {
             let speakers = &self.reading.as_ref()?.report.speakers;
@@ -292,6 +291,11 @@ mod tests {
         let names: Vec<_> =
             split.reading.iter().flat_map(|it| &it.report.speakers).map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["Bo Lind"]);
+        let both = chosen(S1).after(Action::Described(fields("Mayor Ruiz", vec![QuoteId(1)], " ")));
+        assert_eq!(both.history.made().len(), 2);
+        let quote = both.reading.as_ref().and_then(|it| it.quote(QuoteId(1)));
+        assert_eq!(quote.map(|quote| quote.speaker), Some(None), "of nobody, where no name is given");
+        assert!(both.reading.is_some_and(|it| it.waiting.is_empty()));
     }
 
     #[test]

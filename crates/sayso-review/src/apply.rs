@@ -63,9 +63,9 @@ fn step(desk: &mut Desk<'_>, correction: &Correction) -> Option<()> {
             if found.is_empty() {
                 return None;
             }
-            let to = desk.speaker_called(speaker)?;
+            let to = desk.speaker_called(speaker);
             for id in found {
-                attribute(desk, id, Some(to));
+                attribute(desk, id, to);
                 desk.decide(FindingId::Quote(id), Decision::Changed);
             }
         }

@@ -65,7 +65,7 @@ pub enum Correction {
     Split {
         /// The quotes.
         quotes: Vec<Anchor>,
-        /// The name of who says them.
+        /// The name of who says them; empty for nobody.
         speaker: String,
     },
     /// A part of a finding stands elsewhere.

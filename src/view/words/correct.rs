@@ -115,6 +115,16 @@ impl Words {
         )
     }
 
+    /// The choice of another who is the same.
+    pub fn same_as(self) -> &'static str {
+        self.of("Same as", "Dieselbe wie")
+    }
+
+    /// That there is none.
+    pub fn same_as_nobody(self) -> &'static str {
+        self.of("nobody else here", "keine andere hier")
+    }
+
     /// The quotes that are another’s.
     pub fn split_off(self) -> &'static str {
         self.of("Not said by this speaker", "Nicht von dieser Stimme")
