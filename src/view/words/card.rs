@@ -13,7 +13,7 @@ impl Words {
 
     /// Ends the choice.
     pub fn dismiss(self) -> &'static str {
-        self.of("Close details", "Einzelheiten schließen")
+        self.of("Close details", "Details schließen")
     }
 
     /// The row of a speaker.

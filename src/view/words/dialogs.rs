@@ -62,7 +62,7 @@ impl Words {
             ),
             Export::Brat => self.of(
                 ("brat standoff (.ann)", "To go with the article as text, below"),
-                ("brat standoff (.ann)", "Zum Artikel als Text, weiter unten"),
+                ("brat standoff (.ann)", "Gehört zum Artikel als Text, weiter unten"),
             ),
             Export::Citron => self.of(
                 ("Citron (.json)", "In the form of the BBC’s Citron"),
@@ -83,7 +83,7 @@ impl Words {
     pub fn link(self) -> (&'static str, &'static str) {
         self.of(
             ("Link", "A short article with your corrections, in the address of this page"),
-            ("Verweis", "Ein kurzer Artikel mit Ihren Korrekturen, in der Adresse dieser Seite"),
+            ("Link", "Ein kurzer Artikel mit Ihren Korrekturen, in der Adresse dieser Seite"),
         )
     }
 
@@ -108,19 +108,19 @@ impl Words {
         if from_file {
             self.of(
                 "This page was opened from a file: the link works only where that file lies at the same place. It goes to no server, but stays in the history of a browser.",
-                "Diese Seite wurde aus einer Datei geöffnet: Der Verweis wirkt nur, wo diese Datei am selben Ort liegt. Er geht an keinen Server, bleibt aber im Verlauf eines Browsers.",
+                "Diese Seite wurde aus einer Datei geöffnet: Der Link wirkt nur, wo diese Datei am selben Ort liegt. Er geht an keinen Server, bleibt aber im Verlauf eines Browsers.",
             )
         } else {
             self.of(
                 "Whoever has the link can read the article. It goes to no server, but stays in the history of browsers and chats.",
-                "Wer den Verweis hat, kann den Artikel lesen. Er geht an keinen Server, bleibt aber im Verlauf von Browsern und Chats.",
+                "Wer den Link hat, kann den Artikel lesen. Er geht an keinen Server, bleibt aber im Verlauf von Browsern und Chats.",
             )
         }
     }
 
     /// The browser could not make the address.
     pub fn link_failed(self) -> &'static str {
-        self.of("This browser cannot make the link.", "Dieser Browser kann den Verweis nicht machen.")
+        self.of("This browser cannot make the link.", "Dieser Browser kann den Link nicht machen.")
     }
 
     /// Copies to the clipboard.
@@ -182,7 +182,7 @@ impl Words {
                 (&["Strg", "Eingabe"], "Vom Kasten zum markierten Artikel"),
                 (&["J", "N", "Rechts"], "Nächster Fund"),
                 (&["K", "P", "Links"], "Voriger Fund"),
-                (&["Eingabe"], "Fund wählen; noch einmal: Einzelheiten"),
+                (&["Eingabe"], "Fund wählen; noch einmal: Details"),
                 (&["Leertaste"], "Den Fund darunter wählen"),
                 (&["Esc"], "Zurück zum Text; noch einmal: nichts wählen"),
                 (&["A"], "Der Fund stimmt"),

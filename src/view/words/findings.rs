@@ -70,7 +70,7 @@ impl Words {
             Panel::Findings => self.of("Findings", "Funde"),
             Panel::Speakers => self.of("Speakers", "Stimmen"),
             Panel::Threats => self.of("Threats", "Drohungen"),
-            Panel::Chart => self.of("Chart", "Diagramm"),
+            Panel::Chart => self.of("Chart", "Grafik"),
             Panel::Documents => self.of("Documents", "Dokumente"),
         }
     }
@@ -188,6 +188,6 @@ impl Words {
 
     /// Raises the panel on a narrow window.
     pub fn raise_panel(self) -> &'static str {
-        self.of("Details", "Einzelheiten")
+        self.of("Details", "Details")
     }
 }

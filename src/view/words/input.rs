@@ -87,7 +87,7 @@ impl Words {
         );
         self.of(
             format!("Left out {pieces}: menus, captions, links"),
-            format!("Weggelassen: {pieces} (Menüs, Bildtexte, Verweise)"),
+            format!("Weggelassen: {pieces} (Menüs, Bildtexte, Links)"),
         )
     }
 
@@ -164,15 +164,15 @@ impl Words {
             }
             Failure::Link(LinkTrouble::Cut) => self.of(
                 "The link that led here was cut on its way, and its article with it: nothing was opened. Please ask for it again, as a file perhaps.",
-                "Der Verweis hierher wurde unterwegs abgeschnitten und sein Artikel mit ihm: Es wurde nichts geöffnet. Bitte lassen Sie ihn sich noch einmal schicken, vielleicht als Datei.",
+                "Der Link hierher wurde unterwegs abgeschnitten und sein Artikel mit ihm: Es wurde nichts geöffnet. Bitte lassen Sie ihn sich noch einmal schicken, vielleicht als Datei.",
             ).to_owned(),
             Failure::Link(LinkTrouble::Damaged) => self.of(
                 "The link that led here was changed on its way: nothing was opened. Please ask for it again, as a file perhaps.",
-                "Der Verweis hierher wurde unterwegs verändert: Es wurde nichts geöffnet. Bitte lassen Sie ihn sich noch einmal schicken, vielleicht als Datei.",
+                "Der Link hierher wurde unterwegs verändert: Es wurde nichts geöffnet. Bitte lassen Sie ihn sich noch einmal schicken, vielleicht als Datei.",
             ).to_owned(),
             Failure::Link(LinkTrouble::Newer) => self.of(
                 "The link that led here was made by another version of Sayso: nothing was opened.",
-                "Der Verweis hierher stammt von einer anderen Version von Sayso: Es wurde nichts geöffnet.",
+                "Der Link hierher stammt von einer anderen Version von Sayso: Es wurde nichts geöffnet.",
             ).to_owned(),
             Failure::File(name, trouble) => {
                 let why = match trouble {

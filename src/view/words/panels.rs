@@ -59,7 +59,7 @@ impl Words {
 
     /// The row of the first and last place.
     pub fn where_heard(self) -> &'static str {
-        self.of("Heard in", "Zu hören in")
+        self.of("Heard in", "Absätze")
     }
 
     /// From one paragraph to another.
