@@ -218,7 +218,12 @@ pub(super) fn rest(reader: &Reader<'_, '_>, range: TokenRange) -> Option<TokenRa
         let word = reader.syntax.word(token);
         word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    while !range.is_empty() && (reader.is_break(range.start) || age(range.start)) {
+    // The head of the group “Mothers’ Voice,” Ana Ruiz
+    let closes = |token: TokenId| {
+        matches!(reader.syntax.word(token), "\"" | "”" | "'" | "’")
+            && !reader.syntax.tokens[token.index()].space_before
+    };
+    while !range.is_empty() && (reader.is_break(range.start) || age(range.start) || closes(range.start)) {
         range.start = TokenId(range.start.0 + 1);
     }
     while !range.is_empty() && reader.is_break(TokenId(range.end.0 - 1)) {

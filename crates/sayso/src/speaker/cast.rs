@@ -112,14 +112,23 @@ fn describe(book: &Book<'_, '_, '_>, members: &[usize]) -> Entity {
             let nominal = |mention: &usize| book.drafts[*mention].sort == Sort::Nominal;
             let speaks = |mention: &usize| book.drafts[*mention].speaks;
             let indices = || members.iter().copied().filter(nominal);
-            // “The diplomat” was introduced more fully: “a European diplomat”.
-            let taken_up = |mention: usize| {
+            // “The diplomat” was introduced more fully: “a European diplomat”; “the government” is “the Spanish
+            // government”, but “the company” stays so and is not “a utility”.
+            let definite = |mention: usize| {
                 let first = book.drafts[mention].phrase.core.start;
-                is_human(kind) && book.reader.syntax.norm(first) == "the"
+                book.reader.syntax.norm(first) == "the"
             };
+            let noun = |mention: usize| book.drafts[mention].phrase.nouns.first();
+            let own = indices().find(speaks).and_then(noun);
+            let same = |mention: &usize| is_human(kind) || noun(*mention) == own;
+            let told_once = kind == SpeakerKind::Document;
             match best(&mut indices().filter(speaks)) {
-                Some(name) if !indices().filter(speaks).all(taken_up) => Some(name),
-                Some(_) | None => best(&mut indices()),
+                Some(name) if told_once || !indices().filter(speaks).all(definite) => Some(name),
+                Some(name) => {
+                    let fuller = best(&mut indices().filter(same));
+                    fuller.filter(|fuller| weight(fuller) > weight(&name)).or(Some(name))
+                }
+                None => best(&mut indices()),
             }
         })
         .unwrap_or_else(|| tidy(book.reader.syntax.words(book.drafts[members[0]].tokens)));

@@ -99,6 +99,22 @@ impl Description {
 }
 
 impl Description {
+    /// Whether what is told of somebody speaks against it: another country, another field of a like office, an office
+    /// that differs from one told before, a last name alone that never speaks.
+    pub(super) fn clashes(&self, book: &Book<'_, '_, '_>, cluster: &Cluster) -> bool {
+        let first = cluster.mentions[0];
+        let profile = book.profile(first);
+        if !profile.named {
+            return false;
+        }
+        let offices = cluster.offices(book);
+        let new = || self.words.iter().any(|word| !cluster.words.contains(word));
+        self.office.countries_with(&offices) == Some(false)
+            || self.is_kindred(cluster) && self.office.fields_with(&offices) == Some(false)
+            || self.title && first < self.mention && new()
+            || self.class == 0 && cluster.longest == 1 && !profile.speaks
+    }
+
     /// Whether somebody is introduced with its noun or a kindred one.
     fn is_kindred(&self, cluster: &Cluster) -> bool {
         let noun = &self.noun;
@@ -219,16 +235,7 @@ pub(super) fn features(
     let noun = &description.noun;
     let same = cluster.nouns.contains(noun);
     let kindred = description.is_kindred(cluster);
-    let offices: Vec<Office> = cluster
-        .mentions
-        .iter()
-        .take(8)
-        .filter_map(|&mention| {
-            let phrase = &book.drafts[mention].phrase;
-            let range = phrase.title.or(phrase.after)?;
-            Some(Office::of(book, range))
-        })
-        .collect();
+    let offices = cluster.offices(book);
     let fields = description.office.fields_with(&offices);
     let countries = description.office.countries_with(&offices);
     let shared =

@@ -26,6 +26,14 @@ pub(super) fn extent(reader: &Reader<'_, '_>, start: TokenId) -> (TokenId, Token
             end = simple_end(reader, TokenRange::new(inner, limit));
         }
     }
+    // “the president of the Nigeria Workers’ Assembly (NWA), Festus Adigwe”
+    if end.0 + 2 < limit.0
+        && syntax.word(end) == "("
+        && reader.is_acronym(TokenId(end.0 + 1))
+        && syntax.word(TokenId(end.0 + 2)) == ")"
+    {
+        end = TokenId(end.0 + 3);
+    }
     let plain = end;
     if end < limit && matches!(syntax.word(end), "," | "—" | "–") {
         let inner = after_age(reader, TokenId(end.0 + 1), limit);
@@ -83,7 +91,8 @@ fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange
     let verb_follows = TokenRange::new(end, inside.end).tokens().take(2).any(|token| {
         matches!(syntax.tag(token).upos, Upos::Verb | Upos::Aux) && !syntax.norm(token).ends_with("ing")
     });
-    if verb_follows {
+    let clause = end < inside.end && matches!(syntax.norm(end), "who" | "whose" | "that");
+    if verb_follows && !clause {
         return false;
     }
     let named_before = trailing_name(reader, before).is_some();
@@ -96,8 +105,11 @@ fn is_apposition(reader: &Reader<'_, '_>, before: TokenRange, inside: TokenRange
             words::person_noun(&noun).is_some() || words::is_organization_noun(&noun)
         })
     };
+    // “a large-animal veterinarian”, whatever the noun, but not “a year later”
+    let new = matches!(syntax.norm(inside.start), "a" | "an");
+    let tells = |range: TokenRange| new && noun(range).is_some_and(|(_, noun, _)| !words::is_time(&noun));
     match (named_before, named_inside) {
-        (true, false) => describes(simple),
+        (true, false) => describes(simple) || tells(simple),
         (false, true) => describes(before) && end == inside.end,
         (true, true) | (false, false) => false,
     }

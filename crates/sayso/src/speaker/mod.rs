@@ -26,6 +26,7 @@ mod role;
 mod scan;
 mod scene;
 mod series;
+mod small_words;
 mod titles;
 mod traits;
 mod words;

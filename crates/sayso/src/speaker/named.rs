@@ -29,7 +29,7 @@ pub(super) fn named(
     let run = without_postnominal(reader, run);
     if run.len() == 1
         && reader.opens_sentence(run.start)
-        && !reader.is_acronym(run.start)
+        && (!reader.is_acronym(run.start) || simple.end < core.end && syntax.word(simple.end) == "(")
         && words::is_document_noun(syntax.norm(run.start))
     {
         return nominal(reader, tokens, core, simple, after);
@@ -186,7 +186,15 @@ fn read_after(reader: &Reader<'_, '_>, phrase: &mut Phrase) {
     {
         return;
     }
-    if let Some((person, _)) = words::person_noun(&noun) {
+    // “Hearthline, the furniture seller that …”
+    let thing =
+        end < after.end && syntax.norm(end) == "that" && phrase.name.is_some_and(|name| name.len() == 1);
+    if thing && phrase.sure < Sure::Told {
+        phrase.kind = SpeakerKind::Organization;
+        phrase.sure = Sure::Likely;
+        phrase.gender = Some(Gender::Thing);
+        phrase.nouns.push(noun);
+    } else if let Some((person, _)) = words::person_noun(&noun) {
         if phrase.kind == SpeakerKind::Person || phrase.sure < Sure::Told {
             if phrase.kind != SpeakerKind::Person {
                 phrase.nouns.clear();

@@ -162,7 +162,7 @@ pub(super) fn nominal(
             && (name.start == after.start
                 || drop_honorifics(reader, TokenRange::new(after.start, name.start)).is_none()
                 || last_title(reader, TokenRange::new(after.start, name.end)).is_some())
-            && TokenId(core.end.0 + 1) == after.start
+            && after.start.0 - core.end.0 <= 2
             && (end == after.end || reader.is_break(end) || matches!(syntax.norm(end), "who" | "whose"))
         {
             let titled = last_title(reader, name).filter(|&start| start < name.end);

@@ -96,6 +96,10 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// Whether nearly all words of a sentence are capitalized, as in headlines.
     fn is_shouting(&self, tokens: TokenRange) -> bool {
+        // “Question (Ana Ruiz, Daily Star):” is the label of a turn.
+        if tokens.tokens().next_back().is_some_and(|last| self.syntax.word(last) == ":") {
+            return false;
+        }
         let (mut capital, mut small) = (0u32, 0u32);
         for token in tokens.tokens() {
             let word = self.syntax.word(token);

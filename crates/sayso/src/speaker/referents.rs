@@ -107,7 +107,10 @@ fn bearers(book: &Book<'_, '_, '_>, scene: &Scene, description: &Description) ->
             let cluster = scene.cluster_of[other];
             if count < MOST && !part.contains(&cluster) && !found.contains(&cluster) {
                 let first = scene.clusters[cluster].mentions[0];
-                if (side == 1 || first == other) && fits(book, description, other) {
+                if (side == 1 || first == other)
+                    && fits(book, description, other)
+                    && !description.clashes(book, &scene.clusters[cluster])
+                {
                     found.push(cluster);
                     count += 1;
                 }
@@ -125,9 +128,7 @@ fn fits(book: &Book<'_, '_, '_>, description: &Description, other: usize) -> boo
     }
     // Another description explains only what stands in a headline.
     let after = other > description.mention && theirs.speaks;
-    if !theirs.named && !(after && description.headline) {
-        return false;
-    }
+    let explains = theirs.named || after && description.headline;
     let kinds = match description.class {
         0 => is_human(theirs.kind) && theirs.number == Number::Singular,
         2 => theirs.kind == SpeakerKind::Document,
@@ -138,7 +139,7 @@ fn fits(book: &Book<'_, '_, '_>, description: &Description, other: usize) -> boo
         (Some(one), Some(two)) => one == two || one == Gender::Thing || two == Gender::Thing,
         _ => true,
     };
-    kinds && genders
+    explains && kinds && genders
 }
 
 #[cfg(test)]

@@ -39,6 +39,12 @@ pub(super) fn of(
         }
         SpeakerKind::Unnamed => None,
     };
+    if title.is_none()
+        && let Some(text) = drafts().filter_map(|draft| around_name(book, draft)).max_by_key(String::len)
+        && !bare(name).contains(&text)
+    {
+        return Some(text);
+    }
     let own = |draft: &&Draft| draft.is_name() || !named;
     let after = drafts().filter(own).find_map(|draft| apposition(book, draft, kind));
     let elsewhere = (named && kind != SpeakerKind::Place).then(|| description(book, members, kind)).flatten();
@@ -176,15 +182,32 @@ fn descriptor(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let title = draft.phrase.title.filter(|_| draft.is_name())?;
     let name = draft.phrase.name?;
     let noun = title.tokens().any(|token| !book.reader.is_capital(token) && book.reader.is_noun(token));
-    let before = title.end <= name.start && (title.len() > 2 || title.end < name.start);
-    (noun && (before || title.start > name.end)).then_some(title)
+    // “the social network Murmur”, “consultancy Transit Metrics”, but not “Jordanian state TV”, “government MPs”
+    let last = book.reader.syntax.norm(TokenId(title.end.0 - 1));
+    let human = words::person_noun(book.reader.syntax.norm(TokenId(name.end.0 - 1))).is_some();
+    let body = !human && (words::is_organization_noun(last) || words::is_document_noun(last));
+    let before = title.end < name.start || title.end == name.start && (title.len() > 2 || body);
+    (noun && before).then_some(title)
+}
+
+/// The description around a body’s name: “official news agency” of “the official Xinhua news agency”.
+fn around_name(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<String> {
+    let name = draft.phrase.name?;
+    let nouns = draft.phrase.title.filter(|title| title.start == name.end && !title.is_empty())?;
+    let before = TokenRange::new(draft.phrase.core.start.min(name.start), name.start);
+    let text = [before, nouns].map(|range| tidy(book.reader.syntax.words(range)).to_owned());
+    // Whose it is keeps its mark, which is trimmed off the end of a name.
+    let owned = before.tokens().next_back().is_some_and(|token| book.reader.is_possessive(token));
+    let [before, nouns] = text;
+    let mark = if owned { "’s" } else { "" };
+    Some(bare(&format!("{before}{mark} {nouns}")).trim().to_owned())
 }
 
 /// The noun phrase set off after a name, or the affiliation right after it.
 fn apposition(book: &Book<'_, '_, '_>, draft: &Draft, kind: SpeakerKind) -> Option<TokenRange> {
     let belongs = |after: &TokenRange| {
         let first = book.reader.syntax.norm(after.start);
-        kind == SpeakerKind::Person && draft.is_name() && matches!(first, "of" | "from" | "for" | "with")
+        kind == SpeakerKind::Person && draft.is_name() && matches!(first, "of" | "from" | "for")
     };
     let set_off = draft.phrase.after.filter(|after| is_noun_phrase(book, *after) || belongs(after));
     let found =
@@ -215,7 +238,14 @@ fn is_noun_phrase(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
         });
     // “Nairobi, Kenya”
     let place = words::place(&reader.lower(after)).is_some();
-    begins
+    // “Ana Ruiz, harbour master”: what the tagger reads as a verb.
+    let next = TokenId(first.0 + 1);
+    let mistaken = reader.syntax.tag(first).upos == Upos::Verb
+        && !reader.syntax.norm(first).ends_with("ing")
+        && !reader.syntax.norm(first).ends_with("ed")
+        && next < after.end
+        && words::person_noun(reader.syntax.norm(next)).is_some();
+    (begins || mistaken)
         && !place
         && reader.syntax.word(first).chars().any(char::is_alphabetic)
         && words::person_noun(reader.syntax.norm(first))
@@ -227,7 +257,9 @@ fn is_noun_phrase(book: &Book<'_, '_, '_>, after: TokenRange) -> bool {
 fn clause(book: &Book<'_, '_, '_>, draft: &Draft) -> Option<TokenRange> {
     let after = draft.phrase.after?;
     let first = book.reader.syntax.norm(after.start);
-    let relative = matches!(first, "who" | "whose" | "which") && after.len() <= LONGEST;
+    // “Ana Ruiz, prosecuting”
+    let acts = matches!(first, "prosecuting" | "defending" | "representing");
+    let relative = (acts || matches!(first, "who" | "whose" | "which")) && after.len() <= LONGEST;
     // What somebody says is no description: “who told the court that …”.
     (relative && !book.speaks_at(after.start)).then_some(after)
 }

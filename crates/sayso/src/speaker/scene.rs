@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use sayso_report::order;
 
-use super::{book::Book, offices, pronouns::source_of};
+use super::{
+    book::Book,
+    offices::{self, Office},
+    pronouns::source_of,
+};
 use crate::{quote::QuoteId, syntax::Upos, text::TokenRange};
 
 /// The fewest tokens of a sentence of the text proper.
@@ -40,6 +44,17 @@ pub(super) struct Cluster {
     pub(super) longest: usize,
     /// Which of the first quotes are its own.
     pub(super) quotes: Vec<usize>,
+}
+
+impl Cluster {
+    /// The offices it is told with.
+    pub(super) fn offices(&self, book: &Book<'_, '_, '_>) -> Vec<Office> {
+        let told = self.mentions.iter().take(8).filter_map(|&mention| {
+            let phrase = &book.drafts[mention].phrase;
+            phrase.title.or(phrase.after)
+        });
+        told.map(|range| Office::of(book, range)).collect()
+    }
 }
 
 impl Scene {

@@ -1,10 +1,12 @@
-//! What the word lists say about speakers: nouns for people, bodies and texts, names, places, pronouns.
+//! What the word lists say about speakers: nouns for people, bodies and texts, names, places. The closed classes,
+//! pronouns and determiners, are in `small_words`.
 
 use std::sync::OnceLock;
 
+pub(super) use super::small_words::{DeterminerSort, Pronoun, determiner, is_determiner, pronoun};
 use super::{
     SpeakerKind, fold,
-    traits::{Gender, Number, Person},
+    traits::{Gender, Number},
 };
 use crate::lexicon::list;
 pub(super) use crate::lexicon::{
@@ -53,10 +55,6 @@ list!(
     joiners, "name-joiners.tsv"
 );
 list!(
-    /// Words that open a noun phrase.
-    determiners, "determiners.tsv"
-);
-list!(
     /// Words of place names.
     place_nouns, "place-nouns.tsv"
 );
@@ -71,10 +69,6 @@ list!(
 list!(
     /// Nouns for a stretch of time.
     time_nouns, "time-nouns.tsv"
-);
-list!(
-    /// Pronouns.
-    pronouns, "pronouns.tsv"
 );
 
 /// What a noun for a human being is used for.
@@ -324,79 +318,6 @@ pub(super) fn is_joiner(word: &str) -> bool {
     joiners().contains(word)
 }
 
-/// A word that opens a noun phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Determiner {
-    /// Whether what follows was told before: *the*, *this*, *his*, and not *a*, *some*, *two*.
-    pub(super) definite: bool,
-    /// What sort of word it is.
-    pub(super) sort: DeterminerSort,
-}
-
-/// What sort of word opens a noun phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DeterminerSort {
-    /// *The*, *a*.
-    Article,
-    /// *His*, *our*.
-    Possessive,
-    /// *This*, *both*.
-    Pointing,
-    /// *Two*, *some*.
-    Counting,
-}
-
-/// Reads a word in lower case as one that opens a noun phrase.
-pub(super) fn determiner(word: &str) -> Option<Determiner> {
-    let (opening, sort) = determiners().get(word)?.split_once('\t')?;
-    let sort = match sort {
-        "article" => DeterminerSort::Article,
-        "possessive" => DeterminerSort::Possessive,
-        "pointing" => DeterminerSort::Pointing,
-        _ => DeterminerSort::Counting,
-    };
-    Some(Determiner { definite: matches!(opening, "definite"), sort })
-}
-
-/// Whether a word, in lower case, is of one sort of those that open a noun phrase.
-pub(super) fn is_determiner(word: &str, sort: DeterminerSort) -> bool {
-    determiner(word).is_some_and(|determiner| determiner.sort == sort)
-}
-
-/// What a pronoun tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pronoun {
-    /// The gender.
-    pub(super) gender: Option<Gender>,
-    /// One or many.
-    pub(super) number: Option<Number>,
-    /// Who speaks of whom.
-    pub(super) person: Person,
-}
-
-/// Reads a word in lower case as a pronoun.
-pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
-    let mut columns = pronouns().get(word)?.split('\t');
-    let gender = match columns.next()? {
-        "male" => Some(Gender::Male),
-        "female" => Some(Gender::Female),
-        "thing" => Some(Gender::Thing),
-        _ => None,
-    };
-    let number = match columns.next()? {
-        "singular" => Some(Number::Singular),
-        "plural" => Some(Number::Plural),
-        _ => None,
-    };
-    let person = match columns.next()? {
-        "first" => Person::First,
-        "second" => Person::Second,
-        "relative" => Person::Relative,
-        _ => Person::Third,
-    };
-    Some(Pronoun { gender, number, person })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -404,7 +325,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let lists: [(&str, &List); 16] = [
+        let lists: [(&str, &List); 14] = [
             ("person-nouns", person_nouns()),
             ("organization-nouns", organization_nouns()),
             ("document-nouns", document_nouns()),
@@ -417,10 +338,8 @@ mod tests {
             ("calendar", calendar()),
             ("place-nouns", place_nouns()),
             ("nouns-beside-names", nouns_beside_names()),
-            ("pronouns", pronouns()),
             ("time-nouns", time_nouns()),
             ("name-joiners", joiners()),
-            ("determiners", determiners()),
         ];
         for (name, list) in lists {
             assert!(!list.rows().is_empty(), "{name}");
@@ -437,14 +356,6 @@ mod tests {
     fn rows_are_read() {
         for (name, letter) in given_names().rows() {
             assert!(matches!(*letter, "m" | "f" | "-"), "{name}");
-        }
-        for (word, _) in pronouns().rows() {
-            assert!(pronoun(word).is_some(), "{word}");
-        }
-        for (word, row) in determiners().rows() {
-            assert!(determiner(word).is_some(), "{word}");
-            let known = ["article", "possessive", "pointing", "-"];
-            assert!(row.split_once('\t').is_some_and(|(_, sort)| known.contains(&sort)), "{word}");
         }
         for (word, _) in person_nouns().rows() {
             assert!(person_noun(word).is_some(), "{word}");
