@@ -100,7 +100,8 @@ impl Description {
 
 impl Description {
     /// Whether what is told of somebody speaks against it: another country, another field of a like office, an office
-    /// that differs from one told before, a last name alone that never speaks.
+    /// that differs from one told before, a last name alone that never speaks; in somebody’s words, that the nouns
+    /// are not alike.
     pub(super) fn clashes(&self, book: &Book<'_, '_, '_>, cluster: &Cluster) -> bool {
         let first = cluster.mentions[0];
         let profile = book.profile(first);
@@ -113,6 +114,7 @@ impl Description {
             || self.is_kindred(cluster) && self.office.fields_with(&offices) == Some(false)
             || self.title && first < self.mention && new()
             || self.class == 0 && cluster.longest == 1 && !profile.speaks
+            || book.drafts[self.mention].inside.is_some() && !self.is_kindred(cluster)
     }
 
     /// Whether somebody is introduced with its noun or a kindred one.

@@ -5,7 +5,7 @@ use sayso_report::SpeakerKind;
 use super::{
     bounds::{simple_end, trailing_name},
     kinds::{head_noun, kind_of_name},
-    phrase::{APPOSITION, Phrase, before_of, nominal},
+    phrase::{APPOSITION, Phrase, before_of, name_in_brackets, nominal},
     reader::Reader,
     titles::{OfName, drop_honorifics, has_human_title, last_title, lead_in, name_after_of},
     traits::{Gender, Number, Sure},
@@ -29,9 +29,14 @@ pub(super) fn named(
     let run = without_postnominal(reader, run);
     if run.len() == 1
         && reader.opens_sentence(run.start)
-        && (!reader.is_acronym(run.start) || simple.end < core.end && syntax.word(simple.end) == "(")
+        && !reader.is_acronym(run.start)
         && words::is_document_noun(syntax.norm(run.start))
     {
+        return nominal(reader, tokens, core, simple, after);
+    }
+    // “QUESTION (Ana Ruiz, Daily Star): …”
+    let turn = tokens.end.index() < syntax.tokens.len() && syntax.word(tokens.end) == ":";
+    if turn && name_in_brackets(reader, simple, core).is_some() {
         return nominal(reader, tokens, core, simple, after);
     }
     let lower = reader.lower(run);

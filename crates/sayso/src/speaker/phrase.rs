@@ -195,7 +195,11 @@ pub(super) fn nominal(
 }
 
 /// The person in brackets after a lone noun: who asks in a transcript.
-fn name_in_brackets(reader: &Reader<'_, '_>, simple: TokenRange, core: TokenRange) -> Option<TokenRange> {
+pub(super) fn name_in_brackets(
+    reader: &Reader<'_, '_>,
+    simple: TokenRange,
+    core: TokenRange,
+) -> Option<TokenRange> {
     let start = TokenId(simple.end.0 + 1);
     if simple.len() != 1 || start >= core.end || reader.syntax.word(simple.end) != "(" {
         return None;

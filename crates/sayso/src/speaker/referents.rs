@@ -11,6 +11,7 @@ use super::{
     book::{Book, How},
     evidence::{AFTER, Description, Ranks, features, nobody},
     mention::Sort,
+    pronouns::source_of,
     ranking::{self, UNIT},
     scene::Scene,
     traits::{Gender, Number, is_human},
@@ -98,7 +99,10 @@ fn bearers(book: &Book<'_, '_, '_>, scene: &Scene, description: &Description) ->
     // Who is named in a description is somebody else: “Falk’s lawyer”.
     let within = |other: usize| draft.phrase.tokens.contains(book.drafts[other].head);
     let near = mention.saturating_sub(16)..book.drafts.len().min(mention + 16);
-    let part: Vec<usize> = near.filter(|&other| within(other)).map(|other| scene.cluster_of[other]).collect();
+    // Who speaks of “the minister” is not the minister.
+    let speaker = draft.inside.and_then(|quote| source_of(book, quote));
+    let part: Vec<usize> =
+        near.filter(|&other| within(other)).chain(speaker).map(|other| scene.cluster_of[other]).collect();
     let after = mention + 1..book.drafts.len().min(mention + 1 + AFTER);
     let before = (mention.saturating_sub(BEFORE)..mention).rev();
     for (side, others) in [after.collect::<Vec<_>>(), before.collect()].into_iter().enumerate() {
