@@ -34,6 +34,8 @@ pub(crate) struct Attribution {
     pub(crate) source: Vec<Range<usize>>,
     pub(crate) cue: Vec<Range<usize>>,
     pub(crate) content: Vec<Range<usize>>,
+    /// Whether the set that it is from says that nothing is communicated by it: a wish, a plan, an act.
+    pub(crate) no_speech: bool,
 }
 
 /// Reads the articles of one file.

@@ -26,6 +26,8 @@ struct LineAttribution {
     source: Vec<[usize; 2]>,
     cue: Vec<[usize; 2]>,
     content: Vec<[usize; 2]>,
+    /// PolNeAR: “speech” or what else the cue tells of.
+    cue_class: Option<String>,
 }
 
 /// Reads a corpus of JSON lines.
@@ -55,6 +57,7 @@ fn article(line: Line) -> Result<Article> {
                 source: ranges(&attribution.source)?,
                 cue: ranges(&attribution.cue)?,
                 content: ranges(&attribution.content)?,
+                no_speech: attribution.cue_class.as_deref().is_some_and(|class| class != "speech"),
             })
         })
         .collect::<Result<_>>()?;

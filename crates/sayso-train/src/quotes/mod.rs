@@ -24,7 +24,7 @@ use sayso::{
 };
 use serde_json::Value;
 
-use self::examples::Examples;
+use self::{examples::Examples, sure::Counted};
 use crate::{
     crf,
     manifest::{self, Manifest},
@@ -237,6 +237,21 @@ pub(crate) fn grouping(shared: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How many stretches of a set have a speaker, and how many get the right one.
+fn stretches(shared: &Path, set: &measure::Set, counted: Counted) -> Result<(usize, usize)> {
+    let articles = corpus::json(&shared.join(set.file))?;
+    Ok(articles.iter().fold((0, 0), |(all, right), article| {
+        let syntax = sayso::syntax::read(&article.text);
+        let of_article = sure::stretches(&syntax, &quote::find(&syntax), article, counted);
+        (all + of_article.0, right + of_article.1)
+    }))
+}
+
+fn write_stretches(table: &mut String, name: &str, (all, right): (usize, usize)) -> Result<()> {
+    let percent = 100.0 * right as f64 / all.max(1) as f64;
+    Ok(writeln!(table, "{name}\t{all}\t{right}\t{percent:.1}")?)
+}
+
 /// Measures the weights that ship on the development sets and writes the table.
 pub(crate) fn score(shared: &Path) -> Result<()> {
     let mut table = String::from(
@@ -254,16 +269,18 @@ pub(crate) fn score(shared: &Path) -> Result<()> {
         }
     }
     table.push_str("\n# Of the stretches in quotation marks that have a speaker, so many get that one.\nset\tstretches\tright\tpercent\n");
+    let mut total = (0, 0);
     for set in &measure::SETS {
-        let (mut all, mut right) = (0, 0);
-        for article in &corpus::json(&shared.join(set.file))? {
-            let syntax = sayso::syntax::read(&article.text);
-            let found =
-                sure::stretches(&syntax, &quote::find(&syntax), article, set.options.contains(&"--flat"));
-            (all, right) = (all + found.0, right + found.1);
+        let [flat, speech] = ["--flat", "--speech"].map(|option| set.options.contains(&option));
+        let of_set = stretches(shared, set, Counted { flat, speech })?;
+        total = (total.0 + of_set.0, total.1 + of_set.1);
+        write_stretches(&mut table, set.name, of_set)?;
+        if speech {
+            let name = format!("{}, wishes and acts too", set.name);
+            write_stretches(&mut table, &name, stretches(shared, set, Counted { flat, speech: false })?)?;
         }
-        writeln!(table, "{}\t{all}\t{right}\t{:.1}", set.name, 100.0 * right as f64 / all.max(1) as f64)?;
     }
+    write_stretches(&mut table, "all sets", total)?;
     table.push_str("\n# Of the quotes shown as this sure, so many are right end to end.\nset\tconfidence\tquotes\tright\n");
     for set in &measure::SETS {
         let gold = shared.join(set.file);

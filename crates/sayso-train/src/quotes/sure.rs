@@ -91,19 +91,23 @@ pub(super) fn judged(syntax: &Syntax<'_>, quotes: &Quotes, article: &Article) ->
         .collect()
 }
 
+/// Which stretches of a set count.
+#[derive(Clone, Copy)]
+pub(super) struct Counted {
+    /// Leaves out what is reported inside a report, for sets that do not mark it.
+    pub(super) flat: bool,
+    /// Leaves out the words of what the set calls no speech.
+    pub(super) speech: bool,
+}
+
 /// Of the stretches in quotation marks that the annotation gives to a source, how many there are and how many the
 /// engine gives to the same one.
-///
-/// `flat` leaves out what is reported inside a report, for sets that do not mark it.
 pub(super) fn stretches(
     syntax: &Syntax<'_>,
     quotes: &Quotes,
     article: &Article,
-    flat: bool,
+    Counted { flat, speech }: Counted,
 ) -> (usize, usize) {
-    let holds = |content: &BTreeSet<usize>, stretch: &BTreeSet<usize>| {
-        2 * content.intersection(stretch).count() > stretch.len()
-    };
     let marked: Vec<(BTreeSet<usize>, &Attribution)> =
         article.attributions.iter().map(|one| (words(syntax, &one.content), one)).collect();
     let found: Vec<(BTreeSet<usize>, &Quote)> = quotes
@@ -116,19 +120,31 @@ pub(super) fn stretches(
     for stretch in &syntax.marks.stretches {
         let span = syntax.span_of(stretch.tokens);
         let stretch = words(syntax, [&(span.start() as usize..span.end() as usize)]);
-        // The narrowest report around the stretch is the one whose words it holds.
-        let gold =
-            marked.iter().filter(|(content, _)| holds(content, &stretch)).min_by_key(|pair| pair.0.len());
-        let Some((_, gold)) = gold.filter(|(_, gold)| !gold.source.is_empty()) else { continue };
+        let Some(gold) = narrowest(&marked, &stretch).filter(|gold| !gold.source.is_empty()) else {
+            continue;
+        };
+        if speech && gold.no_speech {
+            continue;
+        }
         all += 1;
         let source = words(syntax, &gold.source);
-        let found =
-            found.iter().filter(|(content, _)| holds(content, &stretch)).min_by_key(|pair| pair.0.len());
         right += usize::from(
-            found.is_some_and(|(_, quote)| same_source(syntax, &source_of(syntax, quotes, quote), &source)),
+            narrowest(&found, &stretch)
+                .is_some_and(|quote| same_source(syntax, &source_of(syntax, quotes, quote), &source)),
         );
     }
     (all, right)
+}
+
+/// The narrowest report that holds a stretch: nine in ten of its words, or else most of them.
+fn narrowest<'a, T>(reports: &'a [(BTreeSet<usize>, &'a T)], stretch: &BTreeSet<usize>) -> Option<&'a T> {
+    let holding = |tenths: usize| {
+        let holds = move |content: &BTreeSet<usize>| {
+            10 * content.intersection(stretch).count() > tenths * stretch.len()
+        };
+        reports.iter().filter(|(content, _)| holds(content)).min_by_key(|(content, _)| content.len())
+    };
+    holding(9).or_else(|| holding(5)).map(|(_, report)| *report)
 }
 
 /// What percentage of the quotes is right at each score: means over a hundred thousandths to each side, drawn to
