@@ -12,11 +12,11 @@ pub(crate) fn build() -> Result<()> {
         "build",
         "--locked",
         "--package=sayso-npm",
-        "--profile=page",
+        "--profile=npm",
         "--target",
         setup::TARGET,
     ]))?;
-    let wasm = setup::target_folder().join(setup::TARGET).join("page/sayso_npm.wasm");
+    let wasm = setup::target_folder().join(setup::TARGET).join("npm/sayso_npm.wasm");
     for (target, folder) in [("nodejs", "node"), ("web", "web")] {
         let out = root().join("npm").join(folder);
         step::run(
