@@ -29,7 +29,7 @@ use super::{
 use frame::Frame;
 use naming::namings;
 pub(super) use others::with_others;
-use roles::{Roles, idle};
+use roles::{Roles, idle, named_doer};
 pub(super) use side::sides;
 
 list!(
@@ -116,7 +116,7 @@ pub(super) fn options(
     let roles = Roles::of(reading);
     let mut namings = namings(reading, cast, &roles);
     if task == Task::Threatener
-        && let Some(own) = oneself(reading, &namings)
+        && let Some(own) = oneself(reading, &namings).or_else(|| named_doer(reading, &roles, &namings))
     {
         namings.retain(|naming| same(&naming.party, &own));
     }

@@ -79,6 +79,7 @@ pub(super) fn idle(reading: &Reading<'_>, roles: &Roles, namings: &[Naming]) -> 
     let undergoes = undergoer(reading, roles).and_then(|role| namings.iter().find(at(role)));
     let meets = roles
         .meets
+        .filter(|&role| reading.bounds.condition.is_some_and(|part| part.contains(role)))
         .and_then(|role| namings.iter().find(at(role)))
         .filter(|meets| !acts.is_some_and(|acts| same(&acts.party, &meets.party)) && !speaks(&meets.party));
     [undergoes, meets].into_iter().flatten().map(|naming| naming.party.clone()).collect()
@@ -122,4 +123,14 @@ fn undergoer(reading: &Reading<'_>, roles: &Roles) -> Option<TokenId> {
             .find(|&token| matches!(line.upos(token), Upos::Propn | Upos::Noun))
     };
     roles.suffers.filter(|&role| part.contains(role)).or_else(opens)
+}
+
+/// A name that does the deed of the outcome and does not meet the condition: “*Norland* will veto the budget”.
+pub(super) fn named_doer(reading: &Reading<'_>, roles: &Roles, namings: &[Naming]) -> Option<Party> {
+    let part = reading.bounds.consequence?;
+    let named = |&acts: &TokenId| part.contains(acts) && reading.line.upos(acts) == Upos::Propn;
+    let at = |role: TokenId| move |naming: &&Naming| naming.head == role || naming.last == role;
+    let doer = roles.acts.filter(named).and_then(|acts| namings.iter().find(at(acts)))?;
+    let meets = roles.meets.and_then(|meets| namings.iter().find(at(meets)));
+    (!meets.is_some_and(|meets| same(&meets.party, &doer.party))).then(|| doer.party.clone())
 }
