@@ -32,7 +32,7 @@ const BEFORE: usize = 60;
 /// The most candidates on either side.
 const MOST: usize = 12;
 /// How much better somebody must be than nobody.
-const CLEAR: i32 = UNIT * 3 / 4;
+const CLEAR: i32 = UNIT * 3 / 2;
 
 /// The weights that ship.
 pub fn shipped() -> &'static Weights {
