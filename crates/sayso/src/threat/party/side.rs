@@ -68,7 +68,7 @@ fn named(entity: &Entity) -> bool {
 /// The words of a name in lower case, without an article.
 fn words(name: &str) -> Vec<String> {
     name.split(|character: char| !character.is_alphanumeric() && character != '.')
-        .map(|word| word.to_lowercase())
+        .map(str::to_lowercase)
         .filter(|word| !matches!(word.as_str(), "" | "the" | "s" | "."))
         .collect()
 }
