@@ -35,7 +35,12 @@ pub(super) fn sets_scene(syntax: &Syntax<'_>, draft: &Draft, content: TokenRange
     let condition = matches!(syntax.norm(scene.start), "if" | "unless" | "should" | "had" | "were");
     let participle = syntax.tag(cue.start).xpos == Xpos::Vbg;
     let between = |source: TokenRange| scene.end <= source.start && source.end <= cue.start;
-    let goes_on = syntax.norm(content.start) == "that" || syntax.norm(TokenId(content.start.0 - 1)) != ",";
+    // Marked words that begin with a capital are a sentence of their own: *Stepping off the bus, she said, | “It …”*.
+    let whole = marked(TokenRange { end: TokenId(content.start.0 + 1), ..content })
+        && syntax.tokens.get(content.start.index() + 1).is_some()
+        && syntax.word(TokenId(content.start.0 + 1)).starts_with(char::is_uppercase);
+    let goes_on =
+        syntax.norm(content.start) == "that" || syntax.norm(TokenId(content.start.0 - 1)) != "," || whole;
     sentence.start == scene.start
         && sentence.contains(content.start)
         && scene.end <= cue.start
