@@ -20,6 +20,12 @@ pub(in crate::threat) fn with_others(line: &Line<'_>, party: Party) -> Party {
         Some(_) | None => own,
     };
     let mut heads: Vec<TokenId> = syntax.conjuncts(first).take(MOST + 1).collect();
+    // “Meridia until Friday” is no pair, whatever the tree says.
+    let joins = |token: TokenId| line.upos(token) == Upos::Cconj || line.norm(token) == ",";
+    let apart = |pair: &[TokenId]| !TokenRange::new(pair[0], pair[1]).tokens().any(joins);
+    if let Some(end) = heads.windows(2).position(apart) {
+        heads.truncate(end + 1);
+    }
     if heads.len() < 2 {
         heads.extend(second_half(line, range));
     }
