@@ -168,6 +168,13 @@ pub enum Work {
     Failed(Failure),
 }
 
+impl Work {
+    /// Whether something else could not be opened, which stays to be told while the text is read.
+    pub fn is_refused_opening(&self) -> bool {
+        matches!(self, Self::Failed(Failure::File(..) | Failure::Link(_)))
+    }
+}
+
 /// Why there is no report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {

@@ -66,7 +66,11 @@ impl State {
                 state.replaced = None;
                 state.left_out = None;
             }
-            Action::AnalysisStarted(revision) if revision == state.revision => state.work = Work::Running(0),
+            Action::AnalysisStarted(revision) if revision == state.revision => {
+                if !state.work.is_refused_opening() {
+                    state.work = Work::Running(0);
+                }
+            }
             Action::AnalysisGoesOn(revision, percent) if revision == state.revision => {
                 if let Work::Running(_) = state.work {
                     state.work = Work::Running(percent);
@@ -76,7 +80,9 @@ impl State {
                 state.selection = None;
                 state.echo = None;
                 state.only = None;
-                state.work = Work::Idle;
+                if !state.work.is_refused_opening() {
+                    state.work = Work::Idle;
+                }
                 state.told = None;
                 state.search = None;
                 state.picked = None;
@@ -253,7 +259,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        state::Failure,
+        state::{Failure, FileTrouble},
         view::{Layer, LeftOut, Reading, samples::report_for_tests},
     };
 
@@ -372,6 +378,17 @@ mod tests {
         let state = state.after(Action::AnalysisFailed(1, Failure::Crashed("trap".to_owned())));
         assert_eq!((&*state.draft, state.mode), ("Some text.", Mode::Editing));
         assert_eq!(state.after(Action::FailureDismissed).work, Work::Idle);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_opened_is_told_while_the_text_is_read() {
+        let failure = Failure::File("a.pdf".to_owned(), FileTrouble::Unknown);
+        let state = State::default()
+            .after(Action::TextEdited("Some text.".into(), Edit::Inserted))
+            .after(Action::OpeningFailed(failure.clone()))
+            .after(Action::AnalysisStarted(1));
+        assert_eq!(state.work, Work::Failed(failure));
+        assert_eq!(state.after(Action::TextEdited("Another.".into(), Edit::Inserted)).work, Work::Idle);
     }
 
     #[test]
